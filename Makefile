@@ -1,0 +1,58 @@
+# Đồng Hành. `make` alone lists what can be done.
+
+PYTHON := $(shell command -v python3.11 || command -v python3)
+VENV := .venv
+BIN := $(VENV)/bin
+STAMP := $(VENV)/.made
+SYSTEM := chromium espeak-ng poppler-utils
+
+.DEFAULT_GOAL := help
+.PHONY: help setup run test check fast lock system types sqlite postgresql browser
+
+help:  ## List the targets
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' Makefile
+
+setup: $(STAMP)  ## Make .venv and install everything from the hashed lock
+
+$(STAMP): requirements.lock pyproject.toml tools/machine.sh
+	@sh tools/machine.sh "$(PYTHON)"
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	@echo "Installing from requirements.lock ..."
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $(STAMP)
+
+run: setup  ## Set up and start on 127.0.0.1:8000 (HOST=… PORT=… for another)
+	@$(if $(HOST),DONGHANH_HOST="$(HOST)") $(if $(PORT),DONGHANH_PORT="$(PORT)") $(BIN)/donghanh run
+
+test: setup system check sqlite postgresql browser  ## Set up, check the house, run every test; what CI calls
+
+check: setup types  ## Style, types, staircase, migrations and the house's own tests
+	@$(BIN)/python -m pytest -q tests/house
+
+types:
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports --no-logo
+	@DONGHANH_HOME=$$(mktemp -d) $(BIN)/python -m django makemigrations --check --dry-run --settings donghanh.settings
+
+fast: setup  ## The tests of rules and services on SQLite, for the inner loop
+	@$(BIN)/python -m pytest -q -m "not browser and not concurrency and not slow" donghanh
+
+sqlite:
+	@$(BIN)/coverage run -m pytest -m "not browser" --durations=10 --ignore tests/house
+	@$(BIN)/python -m tools.coverage_aims
+
+postgresql:
+	@$(BIN)/python -m pytest -m "not browser" --db postgresql --durations=10
+
+browser:
+	@$(BIN)/python -m pytest -m browser --durations=10
+
+lock: setup  ## Pin every dependency again in requirements.lock
+	@sh tools/lock.sh "$(BIN)"
+
+# Chromium, a voice and pdftoppm for the tests, where this machine lets us install them.
+system:
+	@sh tools/system.sh $(SYSTEM)

@@ -1,0 +1,1 @@
+"""Base: clock, working days, Vietnamese text, ids, money, sealed fields and the Actor protocol."""

@@ -1,0 +1,1 @@
+"""From content files to records. Pure: parsed values in, records and named faults out."""

@@ -1,0 +1,146 @@
+"""All content files together: everything is read, then everything is checked against the rest."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass, field
+from typing import TypeVar
+
+from ..records import Paper, Place, Procedure, Superseded
+from .checks import check_procedure, check_sentences, dangling
+from .circles import Steps, circles, hard_steps, soft_steps
+from .nodes import Faults, Node, parse
+from .papers import read_paper, read_place, read_superseded
+from .procedures import read_procedure
+
+PROCEDURES, PAPERS, PLACES = "procedures/", "papers.yaml", "places.yaml"
+SUPERSEDED, PICTURES = "superseded.yaml", "pictograms/index.yaml"
+
+Row = TypeVar("Row")
+
+
+@dataclass(slots=True)
+class Content:
+    """What the files hold. `nodes` keeps the parsed value behind each record, by kind and id."""
+
+    procedures: dict[str, Procedure] = field(default_factory=dict)
+    papers: dict[str, Paper] = field(default_factory=dict)
+    places: dict[str, Place] = field(default_factory=dict)
+    superseded: dict[str, Superseded] = field(default_factory=dict)
+    nodes: dict[tuple[str, str], Node] = field(default_factory=dict)
+    faults: Faults = field(default_factory=Faults)
+
+
+def read_whole(files: Mapping[str, str], pictures: Collection[str] | None = None) -> Content:
+    """Return the content of the files (name from the content folder on -> text).
+
+    Never raises: what is wrong is in `.faults`, and then the content must not be used.
+    """
+    content = Content()
+    content.places = _read_mapping(content, files, PLACES, "place", read_place)
+    content.papers = _read_mapping(content, files, PAPERS, "paper", read_paper)
+    for name in sorted(files):
+        if name.startswith(PROCEDURES):
+            _read_procedure_file(content, name, files[name])
+    _read_superseded_file(content, files)
+    _check(content, pictures)
+    return content
+
+
+def _read_mapping(
+    content: Content,
+    files: Mapping[str, str],
+    name: str,
+    kind: str,
+    read: Callable[[Node, str], Row],
+) -> dict[str, Row]:
+    if name not in files:
+        Node(name, None, content.faults, {}).wrong("không có tệp này", "thêm tệp này")
+        return {}
+    root = parse(files[name], name, content.faults)
+    found: dict[str, Row] = {}
+    for identifier, node in root.members():
+        found[identifier] = read(node, identifier)
+        content.nodes[kind, identifier] = node
+    return found
+
+
+def _read_procedure_file(content: Content, name: str, text: str) -> None:
+    before = len(content.faults.errors)
+    node = parse(text, name, content.faults)
+    if node.value is None and len(content.faults.errors) > before:
+        return
+    procedure = read_procedure(node)
+    stem = name.removeprefix(PROCEDURES).removesuffix(".yaml")
+    if procedure.code and procedure.code != stem:
+        node.child("code").wrong(f"mã khác tên tệp {stem}", f"đổi tên tệp: {procedure.code}.yaml")
+    content.procedures[stem] = procedure
+    content.nodes["procedure", stem] = node
+
+
+def _read_superseded_file(content: Content, files: Mapping[str, str]) -> None:
+    if SUPERSEDED not in files:
+        return
+    for node in parse(files[SUPERSEDED], SUPERSEDED, content.faults).elements():
+        entry = read_superseded(node)
+        if entry.code in content.superseded:
+            node.wrong(f"mã {entry.code} có hai lần", "giữ một mục")
+        content.superseded[entry.code] = entry
+        content.nodes["superseded", entry.code] = node
+
+
+def _check(content: Content, pictures: Collection[str] | None) -> None:
+    for code, procedure in content.procedures.items():
+        node = content.nodes["procedure", code]
+        check_procedure(
+            node, procedure, papers=content.papers, places=content.places, pictures=pictures
+        )
+        if procedure.superseded_by:
+            dangling(
+                node, "superseded_by", (procedure.superseded_by,), content.procedures, PROCEDURES
+            )
+    for identifier, paper in content.papers.items():
+        _check_paper(content, identifier, paper, pictures)
+    for identifier in content.places:
+        check_sentences(content.nodes["place", identifier].child("words_where"))
+    _check_circles(content)
+
+
+def _check_paper(
+    content: Content, identifier: str, paper: Paper, pictures: Collection[str] | None
+) -> None:
+    node = content.nodes["paper", identifier]
+    dangling(node, "issued_by", (paper.issued_by or "",), content.places, PLACES)
+    dangling(node, "instead", paper.instead, content.papers, PAPERS)
+    if pictures is not None and paper.picture:
+        dangling(node, "picture", (paper.picture,), pictures, PICTURES)
+    if paper.id in paper.instead:
+        node.child("instead").wrong(f"{paper.id} thay cho chính nó", "bỏ tên này")
+    if paper.yields and paper.yields not in content.procedures:
+        wrong = f"yields: chưa có thủ tục {paper.yields} trong nội dung"
+        node.child("yields").unwise(wrong, f"viết {PROCEDURES}{paper.yields}.yaml khi làm đến")
+    for key in ("takes", "who_may_fetch", "note"):
+        check_sentences(node.child(key))
+
+
+def _check_circles(content: Content) -> None:
+    """A circle nobody can leave is an error; one that some case or substitute opens, a warning."""
+    procedures = content.procedures.values()
+    hard = hard_steps(procedures, content.papers)
+    soft = soft_steps(procedures, content.papers)
+    closed = list(circles(hard))
+    for circle in closed:
+        _note_circle(content, circle, hard, Node.wrong)
+    for circle in circles(soft):
+        if circle not in closed:
+            _note_circle(content, circle, soft, Node.unwise)
+
+
+def _note_circle(
+    content: Content, circle: tuple[str, ...], steps: Steps, note: Callable[[Node, str, str], None]
+) -> None:
+    around = zip(circle, (*circle[1:], circle[0]), strict=True)
+    papers = ", ".join(steps[code][following] for code, following in around)
+    node = content.nodes["procedure", circle[0]].child("papers")
+    wrong = f"giấy tờ đi vòng: {' → '.join((*circle, circle[0]))} ({papers})"
+    note(node, wrong, "ghi giấy thay thế (instead), trường hợp (when), hoặc sửa yields")

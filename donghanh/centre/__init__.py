@@ -1,0 +1,1 @@
+"""Centre: the tenant. The commune, its plan, counters, devices and hours."""

@@ -1,0 +1,85 @@
+"""Tables of the centre room."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from django.db import models
+from django.db.models import Q
+
+from donghanh.base.scope import CentreModel, Scope
+
+
+class Centre(models.Model):
+    """A commune's service centre: the tenant. Its words come from the plan, `plan.load(slug)`."""
+
+    scope: ClassVar[Scope] = Scope.SHARED
+
+    slug = models.SlugField(unique=True)
+    name = models.CharField(max_length=200)
+    commune = models.CharField(max_length=100)
+    province = models.CharField(max_length=100)
+    is_demo = models.BooleanField(default=False)
+
+    class Meta:
+        app_label = "centre"
+
+
+class Counter(CentreModel):
+    """A counter of the hall (quầy)."""
+
+    number = models.PositiveSmallIntegerField()
+    name = models.CharField(max_length=100)
+    series = models.CharField(max_length=20)
+
+    class Meta:
+        app_label = "centre"
+        constraints = (
+            models.UniqueConstraint(
+                fields=("centre", "number"), name="a_counter_number_stands_once_in_a_centre"
+            ),
+        )
+
+
+class NumberRange(CentreModel):
+    """The numbers a series or a device owns; ranges of one centre never overlap."""
+
+    series = models.CharField(max_length=20)
+    first = models.PositiveIntegerField()
+    last = models.PositiveIntegerField()
+
+    class Meta:
+        app_label = "centre"
+        constraints = (
+            models.UniqueConstraint(
+                fields=("centre", "series"), name="a_series_has_one_range_in_a_centre"
+            ),
+            models.CheckConstraint(
+                condition=Q(first__lte=models.F("last")), name="a_range_runs_upward"
+            ),
+        )
+
+
+class Device(CentreModel):
+    """A kiosk, board or tablet that the office let in (thiết bị đã ghi danh)."""
+
+    kind = models.CharField(max_length=12)
+    name = models.CharField(max_length=60)
+    code_hash = models.CharField(max_length=64, blank=True)
+    code_expires_at = models.DateTimeField(null=True)
+    token_hash = models.CharField(max_length=64, blank=True)
+    first_number = models.PositiveIntegerField(default=0)
+    last_number = models.PositiveIntegerField(default=0)
+    farthest_seat_m = models.PositiveSmallIntegerField(default=6)
+    enrolled_at = models.DateTimeField(null=True)
+    revoked_at = models.DateTimeField(null=True)
+
+    class Meta:
+        app_label = "centre"
+        constraints = (
+            models.UniqueConstraint(
+                fields=("token_hash",),
+                condition=~Q(token_hash=""),
+                name="a_token_opens_one_device",
+            ),
+        )

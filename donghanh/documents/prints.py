@@ -1,0 +1,141 @@
+"""From a record to the words of its print."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from datetime import datetime
+from typing import Any
+
+from donghanh.base import lunar
+from donghanh.base.clock import local
+
+from . import rules
+from .drawings import PICTOGRAMS, meanings, qr_svg
+from .records import MissingSlip, ReturnSlip, SlipForm, SlipSize, TicketSlip
+from .typesetting import typeset
+
+REMINDER_HEADING = "Phiếu hẹn của bàn hướng dẫn – không thay Giấy tiếp nhận hồ sơ"
+NOT_KNOWN = "Chưa rõ – hỏi cán bộ"
+NUMBER_SIZE_MM = {"80mm": 31, "a5": 32}  # Letter size; capitals are 0.74 of it, so over 20 mm.
+DOTS = "………"
+
+
+def ticket_slip(slip: TicketSlip, *, size: SlipSize = "80mm", form: SlipForm = "pdf") -> bytes:
+    """Return a number's slip: tagged PDF, or PNG at eight dots a millimetre."""
+    contents = _common(asdict(slip), size, slip.issued_at, slip.slip_code, slip.revision)
+    contents |= {
+        "papers": [_pictured(asdict(line)) for line in slip.papers],
+        "clock": _pictured({"picture": "dong_ho"}),
+        "board": _pictured({"picture": "loa"}),
+        "number_size": NUMBER_SIZE_MM[size],
+        "qr": _qr(slip.follow_url),
+    }
+    return typeset("ticket.typ", contents, form=form, at=slip.issued_at)
+
+
+def missing_slip(slip: MissingSlip, *, size: SlipSize = "80mm", form: SlipForm = "pdf") -> bytes:
+    """Return the slip of papers still missing. What is not known is said as not known."""
+    contents = _common(asdict(slip), size, slip.issued_at, slip.slip_code, slip.revision)
+    contents["lines"] = [
+        _pictured(asdict(line))
+        | {name: getattr(line, name) or NOT_KNOWN for name in ("where", "fee", "how_long")}
+        for line in slip.lines
+    ]
+    return typeset("missing.typ", contents, form=form, at=slip.issued_at)
+
+
+def return_slip(slip: ReturnSlip) -> bytes:
+    """Return the return slip as a tagged PDF.
+
+    Without an official code it is the desk's reminder (A5), and its heading says that it does not
+    stand in for the receipt; with the code it is Mẫu 01 (A4) and only the official date stands.
+
+    # Law: NĐ 118/2025/NĐ-CP Điều 17 khoản 3: the code is given by the province's system.
+    """
+    contents = _common(asdict(slip), "a5", slip.accepted_at, slip.code, slip.revision)
+    contents |= {
+        "accepted_words": _moment_words(slip.accepted_at),
+        "due": _due(slip.due_at),
+        "due_words": slip.due_words or ("" if slip.due_at else NOT_KNOWN),
+        "fee_words": slip.fee_words or NOT_KNOWN,
+        "bring_words": rules.sentence_list(slip.bring),
+        "qr": _qr(slip.follow_url),
+        "heading": REMINDER_HEADING,
+    }
+    if slip.official_code is None:
+        return typeset("reminder.typ", contents, at=slip.accepted_at)
+    return typeset("receipt.typ", contents | _receipt(slip), at=slip.accepted_at)
+
+
+def _receipt(slip: ReturnSlip) -> dict[str, Any]:
+    accepted, official = local(slip.accepted_at), slip.official_due_at
+    return {
+        "number_words": (slip.receipt_number or "……") + "/TTPVHCC",
+        "commune_name": _bare_name(slip.commune),
+        "accepted_date": rules.official_date(accepted.date()),
+        "accepted_moment": rules.official_moment(accepted),
+        "request_words": slip.request or slip.procedure,
+        "official_due": _due(official),
+        "official_moment": rules.official_moment(local(official))
+        if official
+        else "…… giờ …… phút, ngày …… tháng …… năm ………",
+        "difference": rules.difference_words(
+            local(slip.due_at).date() if slip.due_at else None,
+            local(official).date() if official else None,
+        ),
+        "register_volume_words": slip.register_volume or DOTS,
+        "register_number_words": slip.register_number or DOTS,
+    }
+
+
+def _common(
+    record: dict[str, Any], size: SlipSize, at: datetime, code: str, revision: int | None
+) -> dict[str, Any]:
+    """Return a record's own fields without instants, and what every print carries."""
+    kept = {name: part for name, part in record.items() if not isinstance(part, datetime)}
+    revision_words = f"Bản nội dung số {revision}." if revision is not None else ""
+    return kept | {
+        "size": size,
+        "qr": None,
+        "due": None,
+        "official_due": None,
+        "notes": list(record.get("notes", ())),
+        "code_groups": rules.code_groups(code),
+        "issued_words": f"In lúc {_moment_words(at)}. {revision_words}".strip(),
+        "revision_words": revision_words,
+    }
+
+
+def _due(due_at: datetime | None) -> dict[str, str] | None:
+    if due_at is None:
+        return None
+    wall = local(due_at)
+    day = f"{rules.weekday(wall.date())}, {rules.date_figures(wall.date())}"
+    return {
+        "day_words": day[0].upper() + day[1:],
+        "more_words": f"từ {rules.clock_words(wall)}, tức {lunar.words(wall.date())}",
+    }
+
+
+def _moment_words(instant: datetime) -> str:
+    wall = local(instant)
+    day = wall.date()
+    return f"{rules.clock_words(wall)}, {rules.weekday(day)} {rules.date_figures(day)}"
+
+
+def _bare_name(commune: str) -> str:
+    """Return the name before the date: "xã Vĩnh Thuận, tỉnh An Giang" → "Vĩnh Thuận"."""
+    name = commune.split(",")[0].strip()
+    return name[3:] if name.lower().startswith("xã ") else name
+
+
+def _pictured(line: dict[str, Any]) -> dict[str, Any]:
+    """Return a line whose picture exists and has words in its place; else a line without one."""
+    picture = line.get("picture")
+    known = picture in meanings() and (PICTOGRAMS / f"{picture}.svg").is_file()
+    alt = meanings()[picture] if known and picture else ""
+    return line | {"picture": picture if known else None, "alt": alt}
+
+
+def _qr(url: str | None) -> str | None:
+    return qr_svg(url) if url else None

@@ -1,0 +1,124 @@
+"""What a print needs to know. Callers fill these records; a print adds layout, never facts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal, TypeAlias
+
+SlipSize: TypeAlias = Literal["80mm", "a5"]
+SlipForm: TypeAlias = Literal["pdf", "png"]
+HowToBring: TypeAlias = Literal["hand_in", "show", "looked_up"]
+
+
+@dataclass(frozen=True, slots=True)
+class PaperLine:
+    """One paper of a procedure: its plain name, its picture and what is done with it.
+
+    `looked_up` means that nothing is brought: an officer looks it up.
+    """
+
+    words: str
+    how: HowToBring = "hand_in"
+    picture: str | None = None
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TicketSlip:
+    """The slip with a visitor's number (phiếu số).
+
+    It has no place for needs, group or standing: a slip lies open on a chair, and anyone reads it.
+    `promise` is the wait as a range in words; `follow_url` makes a QR code.
+    """
+
+    centre_name: str
+    commune: str
+    label: str
+    issued_at: datetime
+    procedures: tuple[str, ...]
+    papers: tuple[PaperLine, ...]
+    promise: str
+    slip_code: str
+    follow_url: str | None = None
+    notes: tuple[str, ...] = ()
+    revision: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class MissingLine:
+    """One paper still missing. An empty `where`, `fee` or `how_long` prints as not known."""
+
+    paper: str
+    picture: str | None = None
+    where: str = ""
+    fee: str = ""
+    how_long: str = ""
+    who_may_go: str = ""
+    bring: str = ""
+    substitute: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class MissingSlip:
+    """What is still missing for one procedure, and where to get it (phiếu giấy còn thiếu)."""
+
+    centre_name: str
+    commune: str
+    procedure: str
+    issued_at: datetime
+    lines: tuple[MissingLine, ...]
+    slip_code: str
+    notes: tuple[str, ...] = ()
+    revision: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Who hands papers in, or for whom. What is empty prints as dots to be filled by hand."""
+
+    full_name: str = ""
+    personal_number: str = ""
+    address: str = ""
+    phone: str = ""
+    email: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ReturnSlip:
+    """What the return slip needs: the desk's reminder, or Mẫu 01 once `official_code` is known.
+
+    `due_at` is the desk's own reckoning (None: not known, `due_words` says why); `official_due_at`
+    is the province's system's. On Mẫu 01 only the official one stands; a difference is said.
+
+    # Law: Thông tư 03/2025/TT-VPCP, Phụ lục I, Mẫu 01 (rebuilt from a second-hand print,
+    # unchecked).
+    """
+
+    governing_body: str
+    centre_name: str
+    commune: str
+    code: str
+    procedure: str
+    papers: tuple[str, ...]
+    accepted_at: datetime
+    time_words: str
+    due_at: datetime | None
+    due_words: str = ""
+    official_code: str | None = None
+    official_due_at: datetime | None = None
+    receipt_number: str = ""
+    applicant: Person = Person()
+    authoriser: Person | None = None
+    authorisation_paper: str = ""
+    request: str = ""
+    sets: int = 1
+    fee_words: str = ""
+    collect_where: str = ""
+    bring: tuple[str, ...] = ()
+    follow_url: str | None = None
+    register_volume: str = ""
+    register_number: str = ""
+    received_by: str = ""
+    phone: str = ""
+    revision: int | None = None

@@ -1,0 +1,1 @@
+"""Dossier: papers handed in, return slips and receipts, due dates, results."""

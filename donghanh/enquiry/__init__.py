@@ -1,0 +1,1 @@
+"""Enquiry (hỏi đáp): from everyday words to the right procedure and a true answer."""

@@ -1,0 +1,168 @@
+"""What search knows, built from the catalogue's door and the word lists, once per revision."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from threading import Lock
+
+from donghanh.base.text import fold
+from donghanh.catalogue import service as catalogue
+from donghanh.catalogue.service import OfficialSummary, Procedure
+from donghanh.enquiry.phrases import PhraseTable
+from donghanh.enquiry.ranking import Index
+from donghanh.enquiry.reading import Reader
+from donghanh.enquiry.records import Document, OtherProcedure, Topic, Words
+from donghanh.enquiry.words import words
+
+# A page of ours stands before a bare title; a title people have words for before one without.
+_OTHER_STANDING = 0.97
+_OFFICIAL_STANDING = 0.8
+_KEPT_MAX = 3
+
+_TOPIC = "topic:"
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """Everything a question needs: the index, titles by code, topics by their code in the index."""
+
+    index: Index
+    titles: Mapping[str, str]
+    topics: Mapping[str, Topic]
+    pages: Mapping[str, Procedure]
+    phrases: tuple[tuple[str, str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    number: int
+    procedures: tuple[Procedure, ...]
+    replaced: frozenset[str]
+    library: Library
+
+    def serves(
+        self, number: int, procedures: Sequence[Procedure], replaced: frozenset[str]
+    ) -> bool:
+        """The same revision hands out the very same records."""
+        return (
+            self.number == number
+            and self.replaced == replaced
+            and len(self.procedures) == len(procedures)
+            and all(a is b for a, b in zip(self.procedures, procedures, strict=True))
+        )
+
+
+_kept: list[_Kept] = []
+_lock = Lock()
+
+
+@lru_cache(maxsize=1)
+def reader() -> Reader:
+    """Return the reader over the word lists."""
+    return Reader(words())
+
+
+@lru_cache(maxsize=1)
+def alarm_table() -> PhraseTable:
+    """Return the phrases of danger, and of no danger after all; typed without marks too.
+
+    A single tiếng without marks may be another word, but it never alarms alone.
+    """
+    phrases = {
+        phrase
+        for entry in words().alarms
+        for phrase in (*(p for group in entry.all_of for p in group), *entry.none_of)
+    }
+    return PhraseTable.of(
+        (spelling, phrase) for phrase in sorted(phrases) for spelling in {phrase, fold(phrase)}
+    )
+
+
+def library(on: date | None = None) -> Library:
+    """Return the library of the day; built anew only when the catalogue changed."""
+    with catalogue.one_look() as number:
+        procedures = catalogue.procedures(on=on)
+        replaced = frozenset(catalogue.superseded(on=on))
+        with _lock:
+            for kept in _kept:
+                if kept.serves(number, procedures, replaced):
+                    return kept.library
+            made = build(procedures, catalogue.officials(), replaced, words(), reader())
+            _kept.insert(0, _Kept(number, tuple(procedures), replaced, made))
+            del _kept[_KEPT_MAX:]
+        return made
+
+
+def build(
+    procedures: Sequence[Procedure],
+    officials: Sequence[OfficialSummary],
+    replaced: frozenset[str],
+    lists: Words,
+    reading: Reader,
+) -> Library:
+    """Return a library of these procedures. Replaced codes are left to their successors."""
+    documents = [
+        document
+        for document in _documents(procedures, officials, lists)
+        if document.code not in replaced
+    ]
+    topics = {_TOPIC + topic.id: topic for topic in lists.topics}
+    documents += [
+        Document(code, topic.words, {"everyday": topic.phrases}) for code, topic in topics.items()
+    ]
+    texts = {text for d in documents for group in d.texts.values() for text in group}
+    return Library(
+        index=Index(documents, {text: reading.title(text) for text in texts}),
+        titles={d.code: d.title for d in documents if d.code not in topics},
+        topics=topics,
+        pages={procedure.code: procedure for procedure in procedures},
+        phrases=tuple(
+            (text, fold(text), d.code)
+            for d in documents
+            if d.code not in topics
+            for text in (*d.texts.get("plain_title", ()), *d.texts.get("everyday", ()))
+        ),
+    )
+
+
+def _documents(
+    procedures: Sequence[Procedure], officials: Sequence[OfficialSummary], lists: Words
+) -> Iterator[Document]:
+    others = {other.code: other for other in lists.others}
+    seen: set[str] = set()
+    for procedure in procedures:
+        seen.add(procedure.code)
+        yield _page(procedure, others.get(procedure.code))
+    for official in officials:
+        if official.code not in seen:
+            seen.add(official.code)
+            yield _official(official, others.get(official.code))
+    for other in lists.others:
+        if other.code not in seen:
+            texts = {"title": (other.title,), "everyday": other.phrases}
+            yield Document(other.code, other.title, texts, _OTHER_STANDING)
+
+
+def _page(procedure: Procedure, other: OtherProcedure | None) -> Document:
+    form = procedure.form
+    return Document(
+        procedure.code,
+        procedure.title,
+        {
+            "title": (procedure.title,),
+            "plain_title": (procedure.plain_title,),
+            "everyday": procedure.everyday + (other.phrases if other else ()),
+            "who_for": (procedure.who_for,),
+            "result": (procedure.result.name,),
+            "form": (form.name,) if form else (),
+        },
+    )
+
+
+def _official(official: OfficialSummary, other: OtherProcedure | None) -> Document:
+    texts = {"title": (official.title,), "everyday": other.phrases if other else ()}
+    standing = _OTHER_STANDING if other else _OFFICIAL_STANDING
+    return Document(official.code, official.title, texts, standing)

@@ -1,0 +1,149 @@
+"""Tokens and phrases, pure: cutting text into tiếng and finding known phrases among them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from donghanh.base.text import nfc
+from donghanh.enquiry.records import Token
+from donghanh.enquiry.syllables import Speller, marked_key, plain_key
+
+# A question is a sentence or two; of a pasted page only so much is read, to keep the time bound.
+CHARACTERS_MAX = 600
+TOKENS_MAX = 60
+_STUCK_LETTERS_MIN = 8
+_SYLLABLE_LETTERS_MAX = 7
+
+_WORD = re.compile(r"[^\W_]+")
+
+
+def words_of(text: str) -> list[str]:
+    """Return the lower-case words of a text: letters and digits, marks kept, no punctuation."""
+    return _WORD.findall(nfc(text[:CHARACTERS_MAX]).lower())[:TOKENS_MAX]
+
+
+def token(word: str) -> Token:
+    """Return a word as a token, spelt as it stands."""
+    return Token(marked_key(word), plain_key(word))
+
+
+def tokens_of(text: str) -> tuple[Token, ...]:
+    """Return the tokens of a text that is spelt well (a title, a phrase of a word list)."""
+    return tuple(token(word) for word in words_of(text))
+
+
+def spelt(word: str, speller: Speller) -> list[Token]:
+    """Return the tokens of a typed word: raw keystrokes undone, words stuck together parted."""
+    plain = plain_key(word)
+    if speller.is_plain(plain):
+        return [token(word)]
+    typed = speller.undo_keystrokes(word)
+    if typed != word:
+        letters = typed.rstrip("12345")
+        return [Token(typed, plain_key(letters))]
+    if len(plain) >= _STUCK_LETTERS_MIN and plain.isascii() and plain.isalpha():
+        parts = _parted(plain, speller)
+        if parts:
+            return [Token(part, part) for part in parts]
+    return [token(word)]
+
+
+def _parted(plain: str, speller: Speller) -> list[str] | None:
+    """Return the syllables a run of letters is made of, the fewest; None when it is not."""
+    best: list[list[str] | None] = [[]] + [None] * len(plain)
+    for end in range(1, len(plain) + 1):
+        for start in range(max(0, end - _SYLLABLE_LETTERS_MAX), end):
+            before = best[start]
+            if before is None or not speller.is_plain(plain[start:end]):
+                continue
+            here = best[end]
+            if here is None or len(before) + 1 < len(here):
+                best[end] = [*before, plain[start:end]]
+    return best[-1]
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A known phrase: what to look for and what it stands for."""
+
+    tokens: tuple[Token, ...]
+    value: str
+    marked_only: bool = False
+
+
+class PhraseTable:
+    """Finds the longest known phrase at a place.
+
+    Words typed without marks match phrases of two tiếng and more; a single tiếng has to be met
+    mark for mark, for too many share their letters ("cần", "căn", "can").
+    """
+
+    def __init__(self, phrases: Iterable[Phrase]) -> None:
+        self._at: dict[str, list[Phrase]] = {}
+        for phrase in phrases:
+            if phrase.tokens:
+                self._at.setdefault(phrase.tokens[0].plain, []).append(phrase)
+        for choices in self._at.values():
+            choices.sort(key=lambda phrase: -len(phrase.tokens))
+
+    @classmethod
+    def of(cls, pairs: Iterable[tuple[str, str]]) -> PhraseTable:
+        """Return the table of (phrase, value) pairs."""
+        return cls(Phrase(tokens_of(says), value) for says, value in pairs)
+
+    def at(self, tokens: Sequence[Token], place: int) -> Phrase | None:
+        """Return the longest phrase that begins at a place of the tokens."""
+        choices = self._at.get(tokens[place].plain, ())
+        return next((phrase for phrase in choices if self._is_at(phrase, tokens, place)), None)
+
+    def found(self, tokens: Sequence[Token]) -> list[tuple[int, Phrase]]:
+        """Return every phrase met from left to right, longest first, none overlapping."""
+        met: list[tuple[int, Phrase]] = []
+        place = 0
+        while place < len(tokens):
+            phrase = self.at(tokens, place)
+            if phrase:
+                met.append((place, phrase))
+            place += len(phrase.tokens) if phrase else 1
+        return met
+
+    def anywhere(self, tokens: Sequence[Token]) -> dict[str, None]:
+        """Return the values of all phrases met, those inside or across others too, in order."""
+        return {
+            phrase.value: None
+            for place, token in enumerate(tokens)
+            for phrase in self._at.get(token.plain, ())
+            if self._is_at(phrase, tokens, place)
+        }
+
+    @staticmethod
+    def _is_at(phrase: Phrase, tokens: Sequence[Token], place: int) -> bool:
+        here = tokens[place : place + len(phrase.tokens)]
+        return len(here) == len(phrase.tokens) and _fits(phrase, here)
+
+
+def _fits(phrase: Phrase, here: Sequence[Token]) -> bool:
+    lenient = not phrase.marked_only and len(here) > 1
+    for wanted, heard in zip(phrase.tokens, here, strict=True):
+        if wanted.marked == heard.marked:
+            continue
+        if not (lenient and heard.marked == heard.plain and heard.plain == wanted.plain):
+            return False
+    return True
+
+
+def replaced(tokens: Sequence[Token], table: PhraseTable) -> tuple[Token, ...]:
+    """Return the tokens with every known phrase put in its standard words ("" takes it out)."""
+    result: list[Token] = []
+    place = 0
+    while place < len(tokens):
+        phrase = table.at(tokens, place)
+        if phrase is None:
+            result.append(tokens[place])
+            place += 1
+        else:
+            result.extend(tokens_of(phrase.value))
+            place += len(phrase.tokens)
+    return tuple(result)

@@ -1,0 +1,234 @@
+"""What the room hands out and what its pure modules work on: frozen values, no Django."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+SCHEMA = 1
+
+ANSWER, CLARIFY, OUT_OF_SCOPE, UNKNOWN = "answer", "clarify", "out_of_scope", "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One tiếng as it is compared: `marked` is letters with hats and a tone digit, `plain` none."""
+
+    marked: str
+    plain: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A question after reading: what it is about, and what is asked about it.
+
+    `heard` is the tidied text, `tokens` what is searched for (fillers and the words of the
+    aspect taken out), `meanings` further phrases that the words imply, weighed less.
+    """
+
+    heard: str
+    tokens: tuple[Token, ...]
+    meanings: tuple[tuple[Token, ...], ...] = ()
+    aspect: str | None = None
+    marked: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """What search knows of a procedure or topic: its texts by field (`title`, `everyday` …)."""
+
+    code: str
+    title: str
+    texts: Mapping[str, tuple[str, ...]]
+    standing: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A document found: `score` orders, `cover` is the share of the question it accounts for."""
+
+    code: str
+    score: float
+    cover: float
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """Something people ask that is no single procedure of the commune.
+
+    Codes given: ask back between them (clarify). None: `words` say whose it is (out of scope).
+    """
+
+    id: str
+    words: str
+    phrases: tuple[str, ...]
+    codes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class OtherProcedure:
+    """A commune procedure known by name and everyday phrases, without a plain page yet."""
+
+    code: str
+    title: str
+    phrases: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Alarm:
+    """Words of danger: each group in `all_of` must be heard, none of `none_of` may be."""
+
+    numbers: tuple[str, ...]
+    why: str
+    all_of: tuple[tuple[str, ...], ...]
+    none_of: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Respelling:
+    """Ways of saying one thing (`says`), and the words we compare by (`means`)."""
+
+    says: tuple[str, ...]
+    means: str
+    marked_only: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Every word list of content/words, read once and passed to the pure modules."""
+
+    onsets: frozenset[str]
+    rhymes: frozenset[str]
+    abbreviations: Mapping[str, str]
+    respellings: tuple[Respelling, ...]
+    meanings: tuple[Respelling, ...]
+    fillers: tuple[str, ...]
+    aspects: Mapping[str, tuple[str, ...]]
+    numerals: Mapping[str, int]
+    kin: tuple[str, ...]
+    losable: tuple[str, ...]
+    alarms: tuple[Alarm, ...]
+    topics: tuple[Topic, ...]
+    others: tuple[OtherProcedure, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A procedure that may be meant. `score` is 0…1 and orders the list, best first."""
+
+    code: str
+    title: str
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """A way of asking, offered while one types, and the procedure it leads to."""
+
+    words: str
+    code: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Urgent:
+    """Danger heard in the question: which `numbers` to call, and `why` in plain words."""
+
+    numbers: tuple[str, ...]
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What the machine says to a question; `text` holds only what the record holds."""
+
+    behaviour: str
+    procedures: tuple[Match, ...]
+    aspect: str | None
+    text: str
+    sources: tuple[str, ...]
+    urgent: Urgent | None
+
+    def as_json(self) -> dict[str, Any]:
+        """Return the published shape (schema 1)."""
+        urgent = self.urgent
+        return {
+            "schema": SCHEMA,
+            "behaviour": self.behaviour,
+            "procedures": [
+                {"code": m.code, "title": m.title, "score": m.score} for m in self.procedures
+            ],
+            "aspect": self.aspect,
+            "text": self.text,
+            "sources": list(self.sources),
+            "urgent": {"numbers": list(urgent.numbers), "why": urgent.why} if urgent else None,
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One labelled question: the codes of which any is right, and the right behaviour."""
+
+    question: str
+    expect: tuple[str, ...]
+    behaviour: str
+    kind: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of a line: the codes found, best first, the behaviour, and the time taken."""
+
+    line: Line
+    behaviour: str
+    codes: tuple[str, ...]
+    milliseconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class Shares:
+    """Figures over one group of lines; a share is None where no line counts for it."""
+
+    lines: int
+    recall_at_1: float | None
+    recall_at_3: float | None
+    answered: float | None
+    false_out_of_scope: float | None
+    clarify: float | None
+    out_of_scope: float | None
+
+    def as_json(self) -> dict[str, Any]:
+        """Return the shares under their published names."""
+        return {
+            "recall_at_1": self.recall_at_1,
+            "recall_at_3": self.recall_at_3,
+            "answered": self.answered,
+            "false_out_of_scope": self.false_out_of_scope,
+            "clarify": self.clarify,
+            "out_of_scope": self.out_of_scope,
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Evaluation:
+    """How well a file of labelled questions was met; latencies in milliseconds."""
+
+    total: Shares
+    by_kind: Mapping[str, Shares]
+    p50: float
+    p95: float
+    outcomes: tuple[Outcome, ...] = field(default=(), repr=False)
+
+    def as_json(self) -> dict[str, Any]:
+        """Return the published shape (schema 1)."""
+        return {
+            "schema": SCHEMA,
+            "lines": self.total.lines,
+            **self.total.as_json(),
+            "by_kind": {
+                kind: {"lines": shares.lines, **shares.as_json()}
+                for kind, shares in self.by_kind.items()
+            },
+            "latency_ms": {"p50": self.p50, "p95": self.p95},
+        }

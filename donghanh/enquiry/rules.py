@@ -1,0 +1,169 @@
+"""Decisions of the room, pure: danger first; answer, ask back, not ours, or call a person."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from donghanh.enquiry.records import (
+    ANSWER,
+    CLARIFY,
+    OUT_OF_SCOPE,
+    UNKNOWN,
+    Alarm,
+    Evaluation,
+    Found,
+    Outcome,
+    Shares,
+    Topic,
+    Urgent,
+)
+
+# Scores as `ranking` gives them. Set on the development questions by cross-validation.
+SURE_SCORE_MIN = 0.62  # from here a procedure is named as the answer
+SURE_COVER_MIN = 0.3
+NEAR_SCORE_MIN = 0.4  # from here the best few are offered to choose from
+OUTSIDE_COVER_MIN = 0.45  # turning away needs most of the question understood …
+OUTSIDE_LEAD = 1.05  # … and a clear lead over every procedure
+BACK_LEAD = 1.12  # asking back costs a tap; a plain answer does not
+CHOICES_MAX = 4
+PROCEDURES_MAX = 10
+
+NOISE_LETTERS_MIN = 4
+_VOWEL = re.compile(r"[aeiouy0-9]")
+_JUMBLE = re.compile(r"[bcdfghjklmnpqrstvwxz]{4}|(.)\1{3}")
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What to do: the behaviour, the procedures best first, and the topic that decided it."""
+
+    behaviour: str
+    procedures: tuple[Found, ...]
+    topic: Topic | None = None
+
+
+def decide(found: Sequence[Found], topics: Mapping[str, Topic]) -> Decision:
+    """Return what to do with what was found, best first; topics are found under their codes.
+
+    Nobody is turned away on a guess: what is weak is `unknown`, which calls a person.
+    """
+    ours = tuple(f for f in found if f.code not in topics)[:PROCEDURES_MAX]
+    best = ours[0].score if ours else 0.0
+    leader = next((f for f in found if f.code in topics), None)
+    topic = topics[leader.code] if leader else None
+    if leader and topic and topic.codes and leader.score >= max(best * BACK_LEAD, NEAR_SCORE_MIN):
+        return Decision(CLARIFY, _first(ours, topic.codes, leader), topic)
+    if leader and topic and not topic.codes and _is_outside(leader, best):
+        return Decision(OUT_OF_SCOPE, ours, topic)
+    return Decision(_by_score(ours), ours)
+
+
+def _is_outside(leader: Found, best: float) -> bool:
+    return leader.cover >= OUTSIDE_COVER_MIN and leader.score >= max(
+        best * OUTSIDE_LEAD, NEAR_SCORE_MIN
+    )
+
+
+def _by_score(ours: Sequence[Found]) -> str:
+    if not ours or ours[0].score < NEAR_SCORE_MIN:
+        return UNKNOWN
+    sure = ours[0].score >= SURE_SCORE_MIN and ours[0].cover >= SURE_COVER_MIN
+    return ANSWER if sure else CLARIFY
+
+
+def _first(ours: Sequence[Found], codes: Sequence[str], leader: Found) -> tuple[Found, ...]:
+    """Return the choices of a topic in its order, then what else was found."""
+    known = {found.code: found for found in ours}
+    chosen = tuple(
+        Found(code, leader.score, known[code].cover if code in known else leader.cover)
+        for code in codes
+    )
+    return (chosen + tuple(f for f in ours if f.code not in codes))[:PROCEDURES_MAX]
+
+
+def is_noise(typed: Sequence[str]) -> bool:
+    """Say whether words are keys hit without meaning: no vowel, long rows of consonants."""
+    return bool(typed) and all(
+        word.isascii() and (not _VOWEL.search(word) or _JUMBLE.search(word) is not None)
+        for word in typed
+    ) and any(len(word) >= NOISE_LETTERS_MIN for word in typed)
+
+
+def share_of_score(score: float) -> float:
+    """Return a score as 0…1 for show; the order stays."""
+    return round(score / (1 + score), 3)
+
+
+def alarm(alarms: Iterable[Alarm], hears: Callable[[str], bool]) -> Urgent | None:
+    """Return the danger heard, all its numbers together; `hears` says whether a phrase is said."""
+    numbers: list[str] = []
+    why = ""
+    for entry in alarms:
+        if not all(any(hears(phrase) for phrase in group) for group in entry.all_of):
+            continue
+        if any(hears(phrase) for phrase in entry.none_of):
+            continue
+        numbers.extend(number for number in entry.numbers if number not in numbers)
+        why = why or entry.why
+    return Urgent(tuple(numbers), why) if numbers else None
+
+
+def evaluation(outcomes: Sequence[Outcome]) -> Evaluation:
+    """Return the figures over labelled lines that were asked."""
+    kinds: dict[str, list[Outcome]] = {}
+    for outcome in outcomes:
+        kinds.setdefault(outcome.line.kind, []).append(outcome)
+    times = sorted(outcome.milliseconds for outcome in outcomes)
+    return Evaluation(
+        total=shares(outcomes),
+        by_kind={kind: shares(group) for kind, group in sorted(kinds.items())},
+        p50=_percentile(times, 50),
+        p95=_percentile(times, 95),
+        outcomes=tuple(outcomes),
+    )
+
+
+def shares(outcomes: Sequence[Outcome]) -> Shares:
+    """Return the shares over a group of lines; those with no line to count are None."""
+    answers = [o for o in outcomes if o.line.behaviour == ANSWER]
+    return Shares(
+        lines=len(outcomes),
+        recall_at_1=_share(answers, lambda o: _hit(o, 1)),
+        recall_at_3=_share(answers, lambda o: _hit(o, 3)),
+        answered=_share(answers, _is_answered),
+        false_out_of_scope=_share(answers, lambda o: o.behaviour == OUT_OF_SCOPE),
+        clarify=_met(outcomes, CLARIFY),
+        out_of_scope=_met(outcomes, OUT_OF_SCOPE),
+    )
+
+
+def _met(outcomes: Sequence[Outcome], behaviour: str) -> float | None:
+    labelled = [o for o in outcomes if o.line.behaviour == behaviour]
+    return _share(labelled, lambda o: o.behaviour == behaviour)
+
+
+def _hit(outcome: Outcome, rank: int) -> bool:
+    return any(code in outcome.line.expect for code in outcome.codes[:rank])
+
+
+def _is_answered(outcome: Outcome) -> bool:
+    """Answered, or asked back with a right procedure among the choices shown."""
+    if outcome.behaviour == CLARIFY:
+        return _hit(outcome, CHOICES_MAX)
+    return outcome.behaviour == ANSWER
+
+
+def _share(outcomes: Sequence[Outcome], test: Callable[[Outcome], bool]) -> float | None:
+    if not outcomes:
+        return None
+    return round(sum(1 for o in outcomes if test(o)) / len(outcomes), 4)
+
+
+def _percentile(values: Sequence[float], percent: int) -> float:
+    """Return the nearest-rank percentile of sorted values; 0.0 of none."""
+    if not values:
+        return 0.0
+    rank = -(-len(values) * percent // 100)
+    return round(values[max(rank, 1) - 1], 3)

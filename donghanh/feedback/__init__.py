@@ -1,0 +1,1 @@
+"""Feedback: how it went, by three faces."""

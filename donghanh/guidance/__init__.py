@@ -1,0 +1,1 @@
+"""The personal checklist: what this person brings, what is missing, how long and how much."""

@@ -1,0 +1,1 @@
+"""Queue: tickets, calls, who is next, the board."""

@@ -1,0 +1,1 @@
+"""Reception: a visit: what for, what makes it hard, what helps."""

@@ -1,0 +1,1 @@
+"""Speech: calling a number aloud, and the chime before it."""

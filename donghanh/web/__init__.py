@@ -1,0 +1,1 @@
+"""Web: the only room that knows HTTP. Screens by audience."""

@@ -1,0 +1,1 @@
+"""Tools that keep the house in order; no part of the product."""
