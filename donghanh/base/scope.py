@@ -8,8 +8,8 @@ from typing import Any, ClassVar, Self, TypeVar
 
 from django.db import models
 from django.db.models.expressions import Col
-from django.db.models.lookups import Lookup
-from django.db.models.sql.where import WhereNode
+from django.db.models.lookups import Exact, In
+from django.db.models.sql.where import AND, WhereNode
 
 Row = TypeVar("Row", bound=models.Model, covariant=True)
 
@@ -75,10 +75,13 @@ class CentreQuerySet(models.QuerySet[Row, Row]):
 
 
 def _filtered_fields(node: WhereNode) -> Iterator[str]:
+    """Yield the fields every row must match: what stands under an OR or a NOT does not bind."""
+    if node.negated or (node.connector != AND and len(node.children) > 1):
+        return
     for child in node.children:
         if isinstance(child, WhereNode):
             yield from _filtered_fields(child)
-        elif isinstance(child, Lookup) and isinstance(child.lhs, Col):
+        elif isinstance(child, Exact | In) and isinstance(child.lhs, Col):
             yield child.lhs.target.name
 
 

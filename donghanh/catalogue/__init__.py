@@ -1,1 +1,1 @@
-"""Procedures, papers and places: their versions, the national catalogue and what an office knows itself."""
+"""Procedures, papers, places, their versions; the national catalogue; what an office knows."""

@@ -9,8 +9,16 @@ from pathlib import Path
 from typing import Any
 
 from . import models
-from .national import BadRecord, CatalogueUnreadable, OfficialText, Progress, compact, lines, read_record
-from .records import (
+from .national import (
+    BadRecord,
+    CatalogueUnreadable,
+    OfficialText,
+    Progress,
+    compact,
+    lines,
+    read_record,
+)
+from .published import (
     BadLine,
     ImportReport,
     OfficialDocument,

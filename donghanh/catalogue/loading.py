@@ -1,4 +1,4 @@
-"""Content files into rows: read everything, check everything, then write what changed or nothing."""
+"""Content files into rows: read and check everything, then write what changed, or nothing."""
 
 from __future__ import annotations
 

@@ -68,12 +68,8 @@ def lines(path: Path, progress: Progress | None = None) -> Iterator[tuple[int, b
     try:
         size = path.stat().st_size
         with path.open("rb") as raw, _opened(raw) as file:
-            while line := file.readline(LINE_BYTES_MAX + 1):
-                number += 1
-                if len(line) > LINE_BYTES_MAX:
-                    raise _unreadable(f"Dòng {number} dài quá mức, tệp này không phải danh mục.")
-                if not line.endswith(b"\n") and not _is_json(line):
-                    raise _unreadable(f"Tệp bị cụt ở dòng {number}.")
+            for number, line in enumerate(iter(lambda: file.readline(LINE_BYTES_MAX + 1), b""), 1):
+                _check_line(number, line)
                 if line.strip():
                     yield number, line
                 if progress:
@@ -84,6 +80,14 @@ def lines(path: Path, progress: Progress | None = None) -> Iterator[tuple[int, b
         raise _unreadable(f"Tệp nén bị hỏng sau dòng {number}.") from error
     except OSError as error:
         raise _unreadable(f"Không mở được tệp {path.name}.") from error
+
+
+def _check_line(number: int, line: bytes) -> None:
+    """Raise CatalogueUnreadable for a line that tells that the file is cut or is something else."""
+    if len(line) > LINE_BYTES_MAX:
+        raise _unreadable(f"Dòng {number} dài quá mức, tệp này không phải danh mục.")
+    if not line.endswith(b"\n") and not _is_json(line):
+        raise _unreadable(f"Tệp bị cụt ở dòng {number}.")
 
 
 @contextmanager
@@ -149,7 +153,9 @@ def compact(published: Published) -> OfficialText:
     identity = [published.code, published.published_by, published.ward]
     whole = json.dumps([*identity, columns], ensure_ascii=False) + body
     digest = hashlib.sha256(whole.encode()).hexdigest()
-    return OfficialText(published.code, published.published_by, published.ward, columns, body, digest)
+    return OfficialText(
+        published.code, published.published_by, published.ward, columns, body, digest
+    )
 
 
 def _body(record: Mapping[str, Any]) -> dict[str, Any]:

@@ -70,7 +70,7 @@ def one_look() -> Iterator[int]:
 
 
 def _fresh() -> Shelf:
-    global _kept  # noqa: PLW0603 - the one memory of this process, replaced whole
+    global _kept
     shelf = _kept  # another thread may replace it at any time
     number, stamp = models.Revision.standing()
     if stamp != shelf.stamp:

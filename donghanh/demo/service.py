@@ -83,28 +83,33 @@ def make_demo(*, by: Actor, key: UUID) -> DemoReport:
 
 def _make_staff(place: centre.CentreRecord, *, by: Actor, key: UUID) -> int:
     """Make the accounts that are missing; return how many."""
-    standing = {staff.login for staff in accounts.all_staff(place.id)}
+    standing = {staff.login: staff.id for staff in accounts.all_staff(place.id)}
     made = 0
     for username, name, role in _STAFF:
         login = accounts.login_of(place.slug, username)
-        if login in standing:
-            continue
-        staff = accounts.add_staff(
-            place.id,
-            login,
-            name,
-            role,
-            PASSWORD,
-            by=by,
-            key=derived_key(key, login),
-            shift_ends_at=now() + _SHIFT_LENGTH if role in accounts.SHIFT_ROLES else None,
-            pin=PIN if role in accounts.SHIFT_ROLES else "",
-            is_demo=True,
-        )
-        if role in accounts.TWO_FACTOR_ROLES:
-            accounts.give_demo_second_factor(staff.id, _SECRET)
-        made += 1
+        if login not in standing:
+            standing[login] = _add(place.id, login, name, role, by=by, key=derived_key(key, login))
+            made += 1
+        if role in accounts.TWO_FACTOR_ROLES and not accounts.has_second_factor(standing[login]):
+            accounts.give_demo_second_factor(standing[login], _SECRET)
     return made
+
+
+def _add(centre_id: int, login: str, name: str, role: Role, *, by: Actor, key: UUID) -> int:
+    on_shift = role in accounts.SHIFT_ROLES
+    staff = accounts.add_staff(
+        centre_id,
+        login,
+        name,
+        role,
+        PASSWORD,
+        by=by,
+        key=key,
+        shift_ends_at=now() + _SHIFT_LENGTH if on_shift else None,
+        pin=PIN if on_shift else "",
+        is_demo=True,
+    )
+    return staff.id
 
 
 def keep_shifts_open() -> int:

@@ -67,18 +67,18 @@ def reader() -> Reader:
 
 @lru_cache(maxsize=1)
 def alarm_table() -> PhraseTable:
-    """Return the phrases of danger, and of no danger after all; typed without marks too.
+    """Return the phrases of danger, and of no danger after all.
 
-    A single tiếng without marks may be another word, but it never alarms alone.
+    Who it is about (the first group of several) may be one tiếng typed without marks: though it
+    may be another word, it never alarms alone.
     """
-    phrases = {
-        phrase
-        for entry in words().alarms
-        for phrase in (*(p for group in entry.all_of for p in group), *entry.none_of)
-    }
-    return PhraseTable.of(
-        (spelling, phrase) for phrase in sorted(phrases) for spelling in {phrase, fold(phrase)}
-    )
+    pairs = set()
+    for entry in words().alarms:
+        pairs |= {(p, p) for group in entry.all_of for p in group}
+        pairs |= {(p, p) for p in entry.none_of}
+        if len(entry.all_of) > 1:
+            pairs |= {(fold(p), p) for p in entry.all_of[0]}
+    return PhraseTable.of(sorted(pairs))
 
 
 def library(on: date | None = None) -> Library:

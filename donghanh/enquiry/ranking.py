@@ -11,6 +11,7 @@ import math
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from heapq import nlargest
 from itertools import pairwise
 
 from rapidfuzz import process
@@ -31,7 +32,9 @@ FIELD_WEIGHTS: Mapping[str, float] = {
 }
 _WORD, _PAIR, _MARK, _SOUND, _SOUND_PAIR = 1.0, 1.0, 0.5, 0.35, 0.45
 _COVER = 0.55  # how much the whole document counts beside its best passage
-_LENGTH = 0.8  # 1: a cosine; less: long passages are forgiven their other words
+_VOICES = (1.0, 0.5, 0.25)  # how much its best passages speak for a document
+_PASSAGES_MAX = 5000  # bounds the time of a question
+_LENGTH = 1.0  # 1: a cosine; less: long passages are forgiven their other words
 _MEANING = 0.6  # what a word implies counts less than what was said
 _NEAR_MIN = 0.86  # spelling likeness from which a word nobody wrote is taken for another
 _NEAR_MAX = 3
@@ -77,7 +80,10 @@ class Index:
         self._owner = [passage.document for passage in passages]
         for number, passage in enumerate(passages):
             self._enter(number, passage)
-        self._vocabulary = [f for f in self._postings if f[0] not in "~'" and " " not in f]
+        self._vocabulary: dict[str, list[str]] = {}
+        for feature in self._postings:
+            if feature[0] not in "~'" and " " not in feature:
+                self._vocabulary.setdefault(feature[0], []).append(feature)
 
     def _enter(self, number: int, passage: _Passage) -> None:
         weights = {f: w * self._rarity[f] for f, w in passage.features.items()}
@@ -113,17 +119,30 @@ class Index:
         return found[:limit]
 
     def _wanted(self, tokens: Sequence[Token], meanings: Iterable[Sequence[Token]]) -> Features:
-        said = features(tokens)
-        for token in tokens:
-            if token.plain not in self._postings:
-                for near, likeness in self._near(token.plain):
-                    said.setdefault(near, likeness * _WORD)
+        said = self._heard(tokens)
         wanted = {f: w * self._weight(f) for f, w in said.items()}
         for meaning in meanings:
             for feature, weight in features(meaning).items():
                 if feature not in wanted:
                     wanted[feature] = _MEANING * weight * self._weight(feature)
         return wanted
+
+    def _heard(self, tokens: Sequence[Token]) -> Features:
+        """Return the features to look for: by sound and by likeness only what nobody wrote so."""
+        known = [
+            f"{first.plain} {second.plain}" in self._postings for first, second in pairwise(tokens)
+        ]
+        said = features(tokens)
+        for place, (first, second) in enumerate(pairwise(tokens)):
+            if known[place]:
+                said.pop(f"~{sound_key(first.plain)} {sound_key(second.plain)}", None)
+        for place, token in enumerate(tokens):
+            if token.plain not in self._postings:
+                for near, likeness in self._near(token.plain):
+                    said.setdefault(near, likeness * _WORD)
+            elif any(known[max(0, place - 1) : place + 1]):
+                said.pop("~" + sound_key(token.plain), None)
+        return said
 
     def _weight(self, feature: str) -> float:
         """A word no document holds still weighs: the question is not wholly understood."""
@@ -140,7 +159,7 @@ class Index:
             return []
         near = process.extract(
             plain,
-            self._vocabulary,
+            self._vocabulary.get(plain[0], ()),
             scorer=JaroWinkler.similarity,
             score_cutoff=_NEAR_MIN,
             limit=_NEAR_MAX,
@@ -148,17 +167,32 @@ class Index:
         return [(word, likeness) for word, likeness, _place in near]
 
     def _best_passages(self, wanted: Features, norm: float) -> dict[int, float]:
+        """Return each document's passages' scores: the best, and by halves what else speaks for it.
+
+        The rarest features come first; once enough passages were looked at, common ones are left.
+        """
         sums: dict[int, float] = {}
-        for feature, weight in wanted.items():
-            share = weight / norm
-            for number, part in self._postings.get(feature, ()):
+        looked = 0
+        for feature in sorted(wanted, key=wanted.__getitem__, reverse=True):
+            holders = self._postings.get(feature, ())
+            if looked and looked + len(holders) > _PASSAGES_MAX:
+                continue
+            looked += len(holders)
+            share = wanted[feature] / norm
+            for number, part in holders:
                 sums[number] = sums.get(number, 0.0) + part * share
-        best: dict[int, float] = {}
+        return self._by_document(sums)
+
+    def _by_document(self, sums: Mapping[int, float]) -> dict[int, float]:
+        scores: dict[int, list[float]] = {}
         for number, score in sums.items():
-            document = self._owner[number]
-            if score > best.get(document, 0.0):
-                best[document] = score
-        return best
+            scores.setdefault(self._owner[number], []).append(score)
+        return {
+            document: sum(s * w for s, w in zip(nlargest(3, held), _VOICES, strict=False))
+            if len(held) > 1
+            else held[0]
+            for document, held in scores.items()
+        }
 
     def _covers(self, wanted: Features) -> Counter[int]:
         whole = sum(w for f, w in wanted.items() if f[0] not in "~'")

@@ -165,9 +165,7 @@ def possible(
     return tuple(found)
 
 
-def settled(
-    rules: Sequence[AnyRuled], cases: Sequence[Case], answers: Answers
-) -> AnyRuled | None:
+def settled(rules: Sequence[AnyRuled], cases: Sequence[Case], answers: Answers) -> AnyRuled | None:
     """Return the first rule that fits, for time and fee; None while an open question decides."""
     left = possible(rules, cases, answers)
     if len(left) == 1 and fit(left[0].when, cases, answers) is Fit.YES:

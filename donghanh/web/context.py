@@ -16,4 +16,5 @@ def page(request: HttpRequest) -> dict[str, Any]:
         "centre": getattr(request, "centre", None),
         "version": __version__,
         "shown_at": local(now()),
+        "publishing": getattr(request, "publishing", False),
     }

@@ -40,7 +40,9 @@ class Revision(SharedModel):
     class Meta:
         app_label = "catalogue"
         constraints = (
-            models.CheckConstraint(condition=Q(id=1), name="there_is_one_revision_of_the_catalogue"),
+            models.CheckConstraint(
+                condition=Q(id=1), name="there_is_one_revision_of_the_catalogue"
+            ),
         )
 
     @classmethod

@@ -41,6 +41,4 @@ class LocalFact(CentreModel):
                 name="a_local_fact_expires_after_it_was_noted",
             ),
         )
-        indexes = (
-            models.Index(fields=("centre", "subject"), name="local_facts_of_a_subject"),
-        )
+        indexes = (models.Index(fields=("centre", "subject"), name="local_facts_of_a_subject"),)

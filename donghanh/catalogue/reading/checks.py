@@ -43,9 +43,7 @@ def check_procedure(
     _check_words(node, procedure)
 
 
-def dangling(
-    node: Node, key: str, named: Iterable[str], known: Collection[str], file: str
-) -> None:
+def dangling(node: Node, key: str, named: Iterable[str], known: Collection[str], file: str) -> None:
     """Note every name that nobody knows."""
     for name in named:
         if name and name not in known:

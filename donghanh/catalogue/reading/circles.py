@@ -21,9 +21,7 @@ def soft_steps(procedures: Collection[Procedure], papers: Mapping[str, Paper]) -
     return _steps(procedures, papers, lambda p: p.how != "looked_up")
 
 
-def _steps(
-    procedures: Collection[Procedure], papers: Mapping[str, Paper], counts: Counts
-) -> Steps:
+def _steps(procedures: Collection[Procedure], papers: Mapping[str, Paper], counts: Counts) -> Steps:
     steps: dict[str, dict[str, str]] = {}
     for procedure in procedures:
         for required in procedure.papers:

@@ -3,23 +3,25 @@
 from __future__ import annotations
 
 from ..national import CatalogueUnreadable
-from ..records import (
+from ..published import (
     BadLine,
+    ImportReport,
+    OfficialDocument,
+    OfficialFee,
+    OfficialProcedure,
+    OfficialSummary,
+    OfficialTimeLimit,
+)
+from ..records import (
     CaseQuestion,
     Choice,
     Confidence,
     FeeExemption,
     FeeRule,
     FormName,
-    ImportReport,
     LawTitle,
     LoadReport,
     LocalFact,
-    OfficialDocument,
-    OfficialFee,
-    OfficialProcedure,
-    OfficialSummary,
-    OfficialTimeLimit,
     Paper,
     Place,
     Procedure,

@@ -15,8 +15,9 @@ from donghanh.base.people import Actor
 
 from .. import importing, loading, models
 from ..national import Progress
+from ..published import BadLine, ImportReport
 from ..reading.whole import Content
-from ..records import BadLine, ImportReport, LoadReport
+from ..records import LoadReport
 
 _LOADED, _IMPORTED = "catalogue.loaded", "catalogue.imported"
 

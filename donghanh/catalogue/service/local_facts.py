@@ -1,4 +1,4 @@
-"""What one centre knows itself. A local fact stands before the product's; nothing is overwritten."""
+"""What one centre knows itself. It stands before the product's word; nothing is overwritten."""
 
 from __future__ import annotations
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from .. import models
 from ..importing import record_of
-from ..records import OfficialProcedure, OfficialSummary
+from ..published import OfficialProcedure, OfficialSummary
 
 
 def official(code: str) -> OfficialProcedure | None:

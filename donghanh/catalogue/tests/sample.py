@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from pathlib import Path
+
+from donghanh.base.people import SystemActor
+
+NOON = datetime(2026, 11, 21, 5, 0, tzinfo=UTC)  # 12:00 in Vietnam
+BY = SystemActor()
 
 PAPERS = """\
 to_khai:
@@ -79,7 +85,11 @@ papers:
     quantity: 1
     when: {noi_sinh: [co_so_y_te]}
     instead: [giay_cam_doan]
-  - {paper: giay_cam_doan, how: hand_in, kind: original, quantity: 1, when: {nguoi_lam_chung: [khong]}}
+  - paper: giay_cam_doan
+    how: hand_in
+    kind: original
+    quantity: 1
+    when: {nguoi_lam_chung: [khong]}
   - {paper: can_cuoc, how: show, kind: any, quantity: 1}
   - {paper: so_ho_tich, how: looked_up, kind: any, quantity: 1, note: Cán bộ tra được.}
 steps: [Đến quầy., Nhận kết quả.]

@@ -14,8 +14,7 @@ from donghanh.base.ids import new_key
 from donghanh.catalogue import service
 from donghanh.centre.models import Centre
 
-from .conftest import BY, NOON
-from .sample import changed, lay_out
+from .sample import BY, NOON, changed, lay_out
 
 SUBJECT = "place:ttpvhcc_xa"
 DAY = date(2026, 11, 21)
@@ -65,7 +64,7 @@ def test_another_centre_does_not_see_it(centre_id: int) -> None:
     assert values(other) == []
 
 
-def test_a_change_beneath_asks_for_review_and_changes_nothing(content: Path, centre_id: int) -> None:
+def test_a_change_beneath_asks_for_review_only(content: Path, centre_id: int) -> None:
     add(centre_id)
     assert service.local_facts_to_review(centre_id, on=DAY) == ()
     lay_out(content, changed("places.yaml", "Ngay tại đây", "Tại tầng một"))
@@ -88,9 +87,7 @@ def test_a_change_beneath_asks_for_review_and_changes_nothing(content: Path, cen
         ({"expires_on": date(2026, 11, 20)}, "trước ngày ghi"),
     ],
 )
-def test_what_would_mislead_is_refused(
-    centre_id: int, wrong: dict[str, Any], message: str
-) -> None:
+def test_what_would_mislead_is_refused(centre_id: int, wrong: dict[str, Any], message: str) -> None:
     with pytest.raises(service.LocalFactRefused) as caught:
         add(centre_id, **wrong)
     assert message in caught.value.message

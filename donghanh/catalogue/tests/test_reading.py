@@ -87,8 +87,9 @@ def test_the_line_is_exact() -> None:
 
 
 def test_more_than_five_questions_are_refused() -> None:
-    case = "  - {{id: c{n}, question: A?, why: B, choices: [{{id: x, words: X}}, {{id: y, words: Y}}]}}\n"
-    more = "".join(case.format(n=n) for n in range(3))
+    choices = "[{id: x, words: X}, {id: y, words: Y}]"
+    case = "  - {id: %s, question: A?, why: B, choices: " + choices + "}\n"
+    more = "".join(case % name for name in "abc")
     errors = read_whole(changed(BIRTH, "papers:\n", more + "papers:\n")).faults.errors
     assert [error.wrong for error in errors] == ["6 câu hỏi, nhiều nhất là 5"]
 
@@ -133,8 +134,11 @@ def test_a_circle_nobody_can_leave_is_an_error() -> None:
 
 
 def test_a_circle_that_a_substitute_opens_is_a_warning() -> None:
-    circle = changed("papers.yaml", "issued_by: benh_vien\n  yields: null",
-                     'issued_by: benh_vien\n  yields: "1.000001"')
+    circle = changed(
+        "papers.yaml",
+        "issued_by: benh_vien\n  yields: null",
+        'issued_by: benh_vien\n  yields: "1.000001"',
+    )
     faults = read_whole(circle).faults
     assert faults.errors == []
     assert any("giấy tờ đi vòng" in warning.wrong for warning in faults.warnings)
@@ -155,8 +159,10 @@ VALUES = st.recursive(
 )
 
 
-@given(st.sampled_from(["cases", "papers", "time", "fee", "law", "result", "valid_from", "code"]),
-       VALUES)
+@given(
+    st.sampled_from(["cases", "papers", "time", "fee", "law", "result", "valid_from", "code"]),
+    VALUES,
+)
 def test_whatever_stands_under_a_key_nothing_is_raised(key: str, value: object) -> None:
     root = dict(parse(FILES[BIRTH], BIRTH, Faults()).value)
     root[key] = value

