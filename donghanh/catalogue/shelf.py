@@ -60,8 +60,11 @@ def current() -> Shelf:
 
 @contextmanager
 def one_look() -> Iterator[int]:
-    """Ask for the revision once for everything inside, and give its number."""
-    shelf = _fresh()
+    """Ask for the revision once for everything inside, and give its number.
+
+    Within it the catalogue does not change, not even by this process's own loading.
+    """
+    shelf = current()
     token = _held.set(shelf)
     try:
         yield shelf.number

@@ -1,4 +1,4 @@
-"""`due`: when a term ends, counted day by day. Needs no database."""
+"""`due`: when a term ends, counted day by day. Reads the calendar, no database."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from .faults import DONE, BadInput
+from .rooms import start_django
 
 if TYPE_CHECKING:
     from donghanh.base.workdays import Due
@@ -31,6 +32,7 @@ def _due(arguments: argparse.Namespace) -> int:
     from donghanh.base.workdays import TERM_MAX, TermTooLong
 
     received = _instant(arguments.received)
+    start_django()
     try:
         due = _counted(arguments, received)
     except TermTooLong as error:
@@ -42,9 +44,9 @@ def _due(arguments: argparse.Namespace) -> int:
 
 
 def _counted(arguments: argparse.Namespace, received: datetime) -> Due:
-    from donghanh.centre.calendar import calendar
+    from donghanh.centre import service as centre
 
-    days_off = calendar()
+    days_off = centre.calendar()
     if arguments.workdays is not None:
         return days_off.due_working_days(received, arguments.workdays)
     if arguments.calendar_days is not None:

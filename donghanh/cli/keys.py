@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from typing import TYPE_CHECKING
 
 from .faults import DONE, BadInput
@@ -42,6 +43,14 @@ def key_sheet() -> str:
         raise BadInput("Chưa có chìa khóa nào. Chạy trước: donghanh setup")
     lines = path.read_text(encoding="ascii").split()
     return _SHEET.format(keys="\n".join(f"    {line}" for line in lines), path=path)
+
+
+def show_first_key() -> None:
+    """Print the sheet after the first key was made; to a person only, not into a log."""
+    if sys.stdout.isatty():
+        print(key_sheet())
+    else:
+        print("Đã tạo chìa khóa mã hóa. In ra để cất: donghanh key-sheet")
 
 
 def _rotate(arguments: argparse.Namespace) -> int:

@@ -18,7 +18,7 @@ from .records import (
     SlipSize,
     TicketSlip,
 )
-from .typesetting import FontMissing, PrintFailed
+from .typesetting import FontMissing, PrintFailed, fonts
 
 __all__ = [
     "FontMissing",
@@ -33,6 +33,7 @@ __all__ = [
     "SlipForm",
     "SlipSize",
     "TicketSlip",
+    "check_fonts",
     "drawing",
     "meanings",
     "missing_slip",
@@ -40,3 +41,8 @@ __all__ = [
     "return_slip",
     "ticket_slip",
 ]
+
+
+def check_fonts() -> None:
+    """Raise FontMissing when a family of letters we print with is not installed."""
+    fonts()

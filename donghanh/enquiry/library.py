@@ -19,6 +19,7 @@ from donghanh.enquiry.words import words
 
 # A page of ours stands before a bare title; a title people have words for before one without.
 _OTHER_STANDING = 0.97
+_RARE_STANDING = 0.87
 _OFFICIAL_STANDING = 0.8
 _KEPT_MAX = 3
 
@@ -34,6 +35,7 @@ class Library:
     topics: Mapping[str, Topic]
     pages: Mapping[str, Procedure]
     phrases: tuple[tuple[str, str, str], ...]
+    exact: Mapping[frozenset[str], Topic]
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,8 +116,9 @@ def build(
         Document(code, topic.words, {"everyday": topic.phrases}) for code, topic in topics.items()
     ]
     texts = {text for d in documents for group in d.texts.values() for text in group}
+    read = {text: reading.title(text) for text in texts}
     return Library(
-        index=Index(documents, {text: reading.title(text) for text in texts}),
+        index=Index(documents, read),
         titles={d.code: d.title for d in documents if d.code not in topics},
         topics=topics,
         pages={procedure.code: procedure for procedure in procedures},
@@ -125,6 +128,12 @@ def build(
             if d.code not in topics
             for text in (*d.texts.get("plain_title", ()), *d.texts.get("everyday", ()))
         ),
+        exact={
+            frozenset(token.plain for token in read[phrase]): topic
+            for topic in lists.topics
+            for phrase in topic.phrases
+            if read[phrase]
+        },
     )
 
 
@@ -143,7 +152,7 @@ def _documents(
     for other in lists.others:
         if other.code not in seen:
             texts = {"title": (other.title,), "everyday": other.phrases}
-            yield Document(other.code, other.title, texts, _OTHER_STANDING)
+            yield Document(other.code, other.title, texts, _standing(other))
 
 
 def _page(procedure: Procedure, other: OtherProcedure | None) -> Document:
@@ -164,5 +173,10 @@ def _page(procedure: Procedure, other: OtherProcedure | None) -> Document:
 
 def _official(official: OfficialSummary, other: OtherProcedure | None) -> Document:
     texts = {"title": (official.title,), "everyday": other.phrases if other else ()}
-    standing = _OTHER_STANDING if other else _OFFICIAL_STANDING
-    return Document(official.code, official.title, texts, standing)
+    return Document(official.code, official.title, texts, _standing(other))
+
+
+def _standing(other: OtherProcedure | None) -> float:
+    if other is None:
+        return _OFFICIAL_STANDING
+    return _RARE_STANDING if other.rare else _OTHER_STANDING

@@ -8,7 +8,6 @@ and pairs by sound; words nobody wrote are looked up by spelling distance.
 from __future__ import annotations
 
 import math
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from heapq import nlargest
@@ -31,9 +30,10 @@ FIELD_WEIGHTS: Mapping[str, float] = {
     "papers": 0.45,
 }
 _WORD, _PAIR, _MARK, _SOUND, _SOUND_PAIR = 1.0, 1.0, 0.5, 0.35, 0.45
-_COVER = 0.55  # how much the whole document counts beside its best passage
+_COVER = 0.7  # how much the whole document counts beside its best passage
 _VOICES = (1.0, 0.5, 0.25)  # how much its best passages speak for a document
-_PASSAGES_MAX = 5000  # bounds the time of a question
+_PASSAGES_MAX = 4000  # bounds the time of a question
+_WEIGHED_MAX = 60  # documents weighed as a whole, the best by their passages
 _LENGTH = 1.0  # 1: a cosine; less: long passages are forgiven their other words
 _MEANING = 0.6  # what a word implies counts less than what was said
 _NEAR_MIN = 0.86  # spelling likeness from which a word nobody wrote is taken for another
@@ -106,14 +106,14 @@ class Index:
             return []
         norm = math.sqrt(sum(w * w for w in wanted.values()))
         best = self._best_passages(wanted, norm)
-        cover = self._covers(wanted)
+        cover = self._covers(wanted, nlargest(_WEIGHED_MAX, best, key=best.__getitem__))
         found = [
             Found(
                 self._documents[number].code,
-                (score + _COVER * cover[number]) * self._documents[number].standing,
-                cover[number],
+                (best[number] + _COVER * share) * self._documents[number].standing,
+                share,
             )
-            for number, score in best.items()
+            for number, share in cover.items()
         ]
         found.sort(key=lambda item: (-item.score, item.code))
         return found[:limit]
@@ -194,16 +194,14 @@ class Index:
             for document, held in scores.items()
         }
 
-    def _covers(self, wanted: Features) -> Counter[int]:
-        whole = sum(w for f, w in wanted.items() if f[0] not in "~'")
-        cover: Counter[int] = Counter()
-        for feature, weight in wanted.items():
-            if feature[0] in "~'":
-                continue
-            share = weight / whole
-            for document in self._holders.get(feature, ()):
-                cover[document] += share  # type: ignore[assignment]
-        return cover
+    def _covers(self, wanted: Features, documents: Sequence[int]) -> dict[int, float]:
+        """Return the share of the question, 0…1, that each document accounts for as a whole."""
+        counted = [(w, self._holders.get(f, ())) for f, w in wanted.items() if f[0] != "~"]
+        whole = sum(weight for weight, _holders in counted) or 1.0
+        return {
+            document: sum(weight for weight, holders in counted if document in holders) / whole
+            for document in documents
+        }
 
 
 def _passages(

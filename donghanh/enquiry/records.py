@@ -73,6 +73,7 @@ class OtherProcedure:
     code: str
     title: str
     phrases: tuple[str, ...]
+    rare: bool = False
 
 
 @dataclass(frozen=True, slots=True)

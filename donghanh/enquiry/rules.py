@@ -44,12 +44,19 @@ class Decision:
     topic: Topic | None = None
 
 
-def decide(found: Sequence[Found], topics: Mapping[str, Topic]) -> Decision:
+def decide(
+    found: Sequence[Found], topics: Mapping[str, Topic], exact: Topic | None = None
+) -> Decision:
     """Return what to do with what was found, best first; topics are found under their codes.
 
-    Nobody is turned away on a guess: what is weak is `unknown`, which calls a person.
+    `exact`: the topic one of whose phrases was said and nothing else. Nobody is turned away on a
+    guess: what is weak is `unknown`, which calls a person.
     """
     ours = tuple(f for f in found if f.code not in topics)[:PROCEDURES_MAX]
+    if exact:
+        first = Found("", max((f.score for f in found), default=1.0), 1.0)
+        behaviour = CLARIFY if exact.codes else OUT_OF_SCOPE
+        return Decision(behaviour, _first(ours, exact.codes, first), exact)
     best = ours[0].score if ours else 0.0
     leader = next((f for f in found if f.code in topics), None)
     topic = topics[leader.code] if leader else None

@@ -99,7 +99,8 @@ def _decided(question: str, reading: Reading, held: Library) -> rules.Decision:
         return rules.Decision(ANSWER, (first, *(f for f in found if f.code in held.titles)))
     if rules.is_noise([token.plain for token in reading.tokens]):
         return rules.Decision(OUT_OF_SCOPE, ())
-    decision = rules.decide(found, held.topics)
+    exact = held.exact.get(frozenset(token.plain for token in reading.tokens))
+    decision = rules.decide(found, held.topics, exact)
     known = tuple(f for f in decision.procedures if f.code in held.titles)
     return rules.Decision(decision.behaviour, known, decision.topic)
 

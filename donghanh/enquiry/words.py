@@ -30,8 +30,7 @@ def words() -> Words:
         alarms=tuple(_alarm(entry) for entry in _list("urgent")),
         topics=_topics("outside") + _topics("asking_back"),
         others=tuple(
-            OtherProcedure(code, entry["title"], _texts("other_procedures", entry, "everyday"))
-            for code, entry in _mapping("other_procedures").items()
+            _other(code, entry) for code, entry in _mapping("other_procedures").items()
         ),
     )
 
@@ -76,6 +75,11 @@ def _topics(name: str) -> tuple[Topic, ...]:
         )
         for entry in _list(name)
     )
+
+
+def _other(code: str, entry: Mapping[str, Any]) -> OtherProcedure:
+    phrases = _texts("other_procedures", entry, "everyday")
+    return OtherProcedure(code, str(entry["title"]), phrases, bool(entry.get("rare")))
 
 
 def _alarm(entry: Mapping[str, Any]) -> Alarm:

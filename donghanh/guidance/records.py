@@ -51,7 +51,9 @@ class MissingPaper:
 @dataclass(frozen=True, slots=True)
 class Checklist:
     """A personal list. `time` and `fee` are None while an open question decides them; `times` and
-    `fees` then hold every possibility. `nothing_to_bring` is only said when it is certain."""
+    `fees` then hold every possibility. `nothing_to_bring` is only said when it is certain.
+    `answers` are those that counted: asked in this case, and a choice we know.
+    """
 
     procedure: Procedure
     answers: Mapping[str, str] = field(hash=False)

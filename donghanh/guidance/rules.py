@@ -123,6 +123,15 @@ def open_questions(cases: Sequence[AnyCase], answers: Answers) -> tuple[AnyCase,
     )
 
 
+def counted_answers(cases: Sequence[Case], answers: Answers) -> dict[str, str]:
+    """Return the answers that count: to questions asked in this case, with a choice we know."""
+    return {
+        case.id: answer
+        for case in cases
+        if (answer := _answer(case, answers)) and fit(case.when, cases, answers) is Fit.YES
+    }
+
+
 def papers_for(
     lines: Sequence[AnyLine], cases: Sequence[Case], answers: Answers
 ) -> tuple[NeededPaper[AnyLine], ...]:

@@ -31,7 +31,7 @@ def checklist(
     lacking = rules.missing(needed, held, generally)
     return Checklist(
         procedure=procedure,
-        answers=dict(answers),
+        answers=rules.counted_answers(cases, answers),
         questions=rules.open_questions(cases, answers),
         papers=tuple(_item(one, held, papers) for one in needed),
         missing=tuple(_missing(one, papers) for one in lacking),

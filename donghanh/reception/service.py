@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date, datetime
 from uuid import UUID
 
@@ -37,6 +38,7 @@ __all__ = [
     "Visit",
     "VisitAtClose",
     "called_as",
+    "choose_procedures",
     "close_visit",
     "confirm_standing",
     "forget_day",
@@ -50,6 +52,7 @@ __all__ = [
     "support",
     "visit",
     "visit_by_slip",
+    "visits",
     "visits_at_close",
 ]
 
@@ -119,6 +122,12 @@ def visit(centre_id: int, visit_id: int) -> Visit:
     return _record(_row(centre_id, visit_id))
 
 
+def visits(centre_id: int, visit_ids: Iterable[int]) -> dict[int, Visit]:
+    """Return visits by id in one query; an id of another centre is left out."""
+    rows = VisitRow.objects.of(centre_id).filter(pk__in=list(visit_ids))
+    return {row.pk: _record(row) for row in rows}
+
+
 def visit_by_slip(centre_id: int, slip_code: str) -> Visit:
     """Return the visit of a slip's code, typed as people type it. Raise NoSuchVisit."""
     row = VisitRow.objects.of(centre_id).filter(slip_code=tidy_code(slip_code)).first()
@@ -149,6 +158,25 @@ def support(centre_id: int, visit_id: int, *, by: Actor) -> Support:
 def never_by_loudspeaker(centre_id: int, visit_id: int) -> bool:
     """Return whether this visitor is fetched at the seat; says nothing of why."""
     return rules.never_by_loudspeaker(_row(centre_id, visit_id).needs)
+
+
+@audit.verb
+def choose_procedures(
+    centre_id: int,
+    visit_id: int,
+    procedure_codes: tuple[str, ...],
+    *,
+    by: Actor,
+    key: UUID,
+    at: datetime | None = None,
+) -> Visit:
+    """The desk found out what the visitor really came for; what reception noted gives way."""
+    if audit.replayed("procedures.chosen", key, centre_id=centre_id) is None:
+        row = _row(centre_id, visit_id)
+        chosen = list(dict.fromkeys(procedure_codes))
+        VisitRow.objects.of(centre_id).filter(pk=row.pk).update(procedure_codes=chosen)
+        audit.record("procedures.chosen", visit_id, by=by, key=key, at=at, centre_id=centre_id)
+    return visit(centre_id, visit_id)
 
 
 @audit.verb

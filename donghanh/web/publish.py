@@ -1,4 +1,4 @@
-"""Writing the citizen's pages as files, for a portal or a USB stick: the centre's PC sleeps at night.
+"""Writing the citizen's pages as files, for a portal or a USB stick: the PC sleeps at night.
 
 The same views make the pages, so they cannot say something else. Links are made relative, so that
 a folder opened from a stick works too.

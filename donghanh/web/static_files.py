@@ -5,8 +5,8 @@ from __future__ import annotations
 from whitenoise.storage import CompressedManifestStaticFilesStorage
 
 
-class StaticFiles(CompressedManifestStaticFilesStorage):
-    """A file that is not collected yet keeps its plain name: a page without style is still a page."""
+class StaticFiles(CompressedManifestStaticFilesStorage):  # type: ignore[misc]
+    """A file not collected yet keeps its plain name: a page without style is still a page."""
 
     manifest_strict = False
 

@@ -16,7 +16,7 @@ from .immutable import Immutable
 class Load(Immutable):
     """One taking-in of content files or of the national catalogue, with its report."""
 
-    kind = models.CharField(max_length=16)
+    verb = models.CharField(max_length=48)
     loaded_at = models.DateTimeField()
     source = models.CharField(max_length=200, blank=True)
     report = models.JSONField()

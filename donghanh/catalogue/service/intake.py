@@ -93,7 +93,7 @@ def _replayed(verb: str, key: UUID, by: Actor) -> models.Load | None:
 def _keep(
     verb: str, source: str, report: dict[str, Any], *, by: Actor, key: UUID, at: datetime
 ) -> None:
-    load = models.Load(kind=verb, source=source, report=report, loaded_at=at)
+    load = models.Load(verb=verb, source=source, report=report, loaded_at=at)
     load.save()
     models.Revision.advance()
     audit.record(verb, load.id, by=by, key=key, at=at)

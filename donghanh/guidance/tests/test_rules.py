@@ -13,6 +13,7 @@ from donghanh.guidance.rules import (
     NeededPaper,
     When,
     applying,
+    counted_answers,
     fit,
     missing,
     open_questions,
@@ -92,6 +93,12 @@ def test_only_questions_of_this_case_are_asked() -> None:
     assert open_questions(CASES, {}) == (BORN,)
     assert open_questions(CASES, {"sinh_tai_nha": "co"}) == (WITNESS,)
     assert open_questions(CASES, {"sinh_tai_nha": "khong"}) == ()
+
+
+def test_only_answers_to_asked_questions_count() -> None:
+    stale = {"sinh_tai_nha": "khong", "lam_chung": "co", "la": "co"}
+    assert counted_answers(CASES, stale) == {"sinh_tai_nha": "khong"}
+    assert counted_answers(CASES, {**stale, "sinh_tai_nha": "x"}) == {}
 
 
 def test_an_unanswered_case_keeps_the_union() -> None:

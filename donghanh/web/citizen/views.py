@@ -28,12 +28,14 @@ def centres(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
+@catalogue.one_look()
 def home(request: HttpRequest) -> HttpResponse:
     """Show the search and the commonest procedures as pictures."""
     return render(request, "citizen/home.html", {"commonest": commonest()})
 
 
 @require_safe
+@catalogue.one_look()
 def search(request: HttpRequest) -> HttpResponse:
     """Answer a question in everyday words."""
     question = request.GET.get("q", "").strip()
@@ -53,6 +55,7 @@ def search(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
+@catalogue.one_look()
 def procedure(request: HttpRequest, code: str) -> HttpResponse:
     """Show one procedure; the answers to its case questions stand in the address."""
     try:

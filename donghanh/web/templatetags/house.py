@@ -63,3 +63,10 @@ def grouped(code: str) -> str:
 def minutes(value: float | None) -> str:
     """Return whole minutes, or a dash for none."""
     return "–" if value is None else f"{round(value)} phút"
+
+
+@register.filter
+def first_sentence(text: str) -> str:
+    """Return the first sentence of a text, for lists where the whole would tire."""
+    head, dot, _ = text.partition(". ")
+    return head + "." if dot else text

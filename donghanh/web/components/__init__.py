@@ -1,0 +1,1 @@
+"""What screens of several audiences share: parts of pages and what fills them."""

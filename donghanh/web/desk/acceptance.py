@@ -1,0 +1,110 @@
+"""Work on the visitor's papers: which procedure, which papers are here, taking the dossier in."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.cache import never_cache
+
+from donghanh.accounts.service import Right
+from donghanh.catalogue import service as catalogue
+from donghanh.centre.service import CounterRecord
+from donghanh.dossier import service as dossier
+from donghanh.enquiry import service as enquiry
+from donghanh.guidance import service as guidance
+from donghanh.queue import service as queue
+from donghanh.reception import service as reception
+
+from ..access import counter_of, key_of, screen, staff_of
+from ..posting import press
+from .calls import LINE_FACTS, call_of
+from .inputs import kept_answers, read_applicant
+from .views import back_to_desk, show_desk
+
+
+class Served(NamedTuple):
+    """The visitor that a form of this counter is about."""
+
+    counter: CounterRecord
+    visit_id: int
+    code: str
+
+
+@screen(Right.SERVE)
+@press("desk/{number}/")
+def papers(request: HttpRequest, number: int, call_id: int) -> HttpResponse:
+    """Keep which papers are here and the answers to the case questions, in one press."""
+    at = _served(request, number, call_id)
+    procedure = catalogue.procedure(at.code)
+    answers = kept_answers(procedure.cases, request.POST)
+    held = set(request.POST.getlist("held"))
+    if "all" in request.POST:
+        needed = guidance.checklist(procedure, answers).papers
+        held |= {item.paper.id for item in needed if item.required.how != "looked_up"}
+    dossier.tick_papers(
+        at.counter.centre_id, at.visit_id, at.code, held, answers,
+        by=staff_of(request), key=key_of(request),
+    )  # fmt: skip
+    return back_to_desk(request, number, at.code)
+
+
+@screen(Right.SERVE)
+@press("desk/{number}/")
+def dossiers(request: HttpRequest, number: int, call_id: int) -> HttpResponse:
+    """Take the papers in and promise a date."""
+    at = _served(request, number, call_id)
+    typed = read_applicant(request.POST)
+    if typed.errors:
+        return show_desk(request, at.counter, typed=typed)
+    dossier.accept(
+        at.counter.centre_id, at.visit_id, at.code,
+        applicant=typed.applicant, by=staff_of(request), key=key_of(request),
+    )  # fmt: skip
+    return back_to_desk(request, number, at.code)
+
+
+@screen(Right.SERVE)
+@never_cache
+def procedures(request: HttpRequest, number: int, call_id: int) -> HttpResponse:
+    """Search for what the visitor really came for; a POST chooses it."""
+    counter = counter_of(request, number)
+    try:
+        called = call_of(counter, call_id)
+    except queue.CallEnded as fault:
+        return show_desk(request, counter, fault=fault)
+    if request.method == "POST":
+        return _choose(request, counter, called.ticket.visit_id)
+    asked = request.GET.get("q", "").strip()
+    answer = enquiry.ask(asked, centre_id=counter.centre_id) if asked else None
+    shown = {
+        "counter": counter,
+        "call": called,
+        "asked": asked,
+        "answer": answer,
+        "titles": {one.code: one.plain_title for one in catalogue.procedures()},
+        "instead_of": request.GET.get("instead_of", ""),
+    }
+    return render(request, "desk/procedures.html", shown)
+
+
+def _choose(request: HttpRequest, counter: CounterRecord, visit_id: int) -> HttpResponse:
+    chosen, instead_of = request.POST.get("code", ""), request.POST.get("instead_of", "")
+    catalogue.procedure(chosen)
+    codes = reception.visit(counter.centre_id, visit_id).procedure_codes
+    kept = [chosen if code == instead_of else code for code in codes]
+    reception.choose_procedures(
+        counter.centre_id, visit_id, (*kept, chosen), by=staff_of(request), key=key_of(request)
+    )
+    return back_to_desk(request, counter.number, chosen)
+
+
+def _served(request: HttpRequest, number: int, call_id: int) -> Served:
+    """Return whom this form is about. Raise CallEnded when the visitor has gone since."""
+    counter = counter_of(request, number)
+    called = call_of(counter, call_id)
+    current = queue.desk(counter).current
+    if current is None or current.call_id != call_id:
+        raise queue.CallEnded(str(call_id))
+    return Served(counter, called.ticket.visit_id, request.POST.get("procedure", ""))

@@ -1,0 +1,143 @@
+"""What officers type and tick at a desk, read forgivingly."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from donghanh.base.clock import at_local
+from donghanh.base.text import fold, nfc, squeeze
+from donghanh.catalogue.service import CaseQuestion
+from donghanh.dossier.service import Applicant
+
+from ..dates import read_day, read_hour
+
+NAME_LETTERS_MAX = 120  # the longest name on an identity card is far below
+ADDRESS_LETTERS_MAX = 200
+ID_LENGTHS = (9, 12)  # old identity card, number of today
+SECRET_WORDS = re.compile(r"\botp\b|\bmat khau\b|\bpassword\b|\bma pin\b")
+LONE_SIX_DIGITS = re.compile(r"(?<![\d.,/])\d{3}[ .]?\d{3}(?![\d.,/])")
+_SEPARATORS = re.compile(r"[\s.\-()]")
+
+SECRET_REFUSED = "Không ghi mã này vào đây. Mã một lần và mật khẩu là của riêng người dân."  # noqa: S105
+
+# What was looked at before a result was given: id -> words.
+SHOWN_AT_HAND_OVER = {
+    "giay_hen_va_giay_to": "Giấy hẹn và giấy tờ tùy thân",
+    "chi_giay_to": "Chỉ giấy tờ tùy thân (mất giấy hẹn)",
+    "nguoi_duoc_uy_quyen": "Người được ủy quyền, có giấy ủy quyền",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class ApplicantInput:
+    """Whose dossier it is, as typed, and what is wrong: field -> words."""
+
+    applicant: Applicant
+    errors: dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class OfficialInput:
+    """The province's code and moment, as typed, and what is wrong: field -> words."""
+
+    code: str
+    day: str
+    hour: str
+    due_at: datetime | None
+    errors: dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class AskedCase:
+    """A case question on the screen, with the choice that was ticked ("" for none yet)."""
+
+    case: CaseQuestion
+    answer: str
+
+
+def holds_secret(text: str) -> bool:
+    """Return whether a text looks like a one-time code or a password, which nobody may note down."""
+    return bool(SECRET_WORDS.search(fold(text)) or LONE_SIX_DIGITS.search(text))
+
+
+def read_applicant(post: Mapping[str, str]) -> ApplicantInput:
+    """Return whose dossier it is. All fields may be empty."""
+    applicant = Applicant(
+        name=squeeze(nfc(post.get("name", ""))),
+        id_number=_SEPARATORS.sub("", post.get("id_number", "")),
+        address=squeeze(nfc(post.get("address", ""))),
+        phone=_SEPARATORS.sub("", post.get("phone", "")),
+    )
+    found = {
+        "name": _text_error(applicant.name, NAME_LETTERS_MAX),
+        "id_number": _id_error(applicant.id_number),
+        "address": _text_error(applicant.address, ADDRESS_LETTERS_MAX),
+        "phone": _phone_error(applicant.phone),
+    }
+    return ApplicantInput(applicant, {field: words for field, words in found.items() if words})
+
+
+def _text_error(text: str, letters_max: int) -> str:
+    if holds_secret(text):
+        return SECRET_REFUSED
+    return f"Ghi ngắn lại, không quá {letters_max} chữ cái." if len(text) > letters_max else ""
+
+
+def _id_error(number: str) -> str:
+    if not number or (number.isdigit() and len(number) in ID_LENGTHS):
+        return ""
+    if holds_secret(number):
+        return SECRET_REFUSED
+    return "Số giấy tờ có 12 chữ số, hoặc 9 chữ số nếu là thẻ cũ. Xem lại số."
+
+
+def _phone_error(number: str) -> str:
+    if not number or re.fullmatch(r"(0|\+84)\d{9,10}", number):
+        return ""
+    if holds_secret(number):
+        return SECRET_REFUSED
+    return "Số điện thoại bắt đầu bằng 0, có 10 chữ số. Xem lại số."
+
+
+def read_official(post: Mapping[str, str]) -> OfficialInput:
+    """Return the code and the moment on the official receipt; no day means it is not known."""
+    code, day, hour = (post.get(field, "").strip() for field in ("code", "due_day", "due_hour"))
+    errors = {} if code else {"code": "Quét hoặc nhập mã hồ sơ trên Giấy tiếp nhận."}
+    on, at = read_day(day), read_hour(hour)
+    if day and on is None:
+        errors["due_day"] = "Ghi ngày như 26/11/2026."
+    if day and at is None:
+        errors["due_hour"] = "Ghi cả giờ hẹn trên Giấy tiếp nhận, như 16:00."
+    due_at = at_local(on, *at) if on and at else None
+    return OfficialInput(code, day, hour, due_at, errors)
+
+
+def asked_cases(
+    cases: tuple[CaseQuestion, ...], answers: Mapping[str, str]
+) -> tuple[AskedCase, ...]:
+    """Return the questions that are asked after these answers, in order.
+
+    An answer to a question that is asked no longer, or to an unknown choice, falls away.
+    """
+    asked: dict[str, AskedCase] = {}
+    for case in cases:
+        fits = (name in asked and asked[name].answer in case.when[name] for name in case.when)
+        if all(fits):
+            answer = answers.get(case.id, "")
+            known = any(choice.id == answer for choice in case.choices)
+            asked[case.id] = AskedCase(case, answer if known else "")
+    return tuple(asked.values())
+
+
+def kept_answers(cases: tuple[CaseQuestion, ...], post: Mapping[str, str]) -> dict[str, str]:
+    """Return the answers of a form whose radios are named "case-<id>"."""
+    typed = {case.id: post.get(f"case-{case.id}", "") for case in cases}
+    return {one.case.id: one.answer for one in asked_cases(cases, typed) if one.answer}
+
+
+def code_of_scan(typed: str) -> str:
+    """Return the code in what a scanner typed: the code itself, or the address of its QR."""
+    return typed.strip().rstrip("/").rsplit("/", 1)[-1]

@@ -1,0 +1,123 @@
+"""What a desk shows: the visitor it serves, their papers, and who waits."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from donghanh.base.clock import now
+from donghanh.catalogue import service as catalogue
+from donghanh.centre.service import CounterRecord
+from donghanh.dossier import service as dossier
+from donghanh.guidance import service as guidance
+from donghanh.queue import service as queue
+from donghanh.reception import service as reception
+
+from ..access import Person
+from .inputs import AskedCase, asked_cases
+
+LINE_ROWS_MAX = 30  # what fits beside the work; the rest is a count
+
+
+@dataclass(frozen=True, slots=True)
+class LineRow:
+    """One who waits, as officers see it."""
+
+    label: str
+    minutes: int
+    words: str
+    standing: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """One procedure of a visit: the personal list as far as it was ticked."""
+
+    code: str
+    title: str
+    procedure: catalogue.Procedure | None
+    problem: str
+    checklist: guidance.Checklist | None
+    asked: tuple[AskedCase, ...]
+    held: tuple[str, ...]
+    dossiers: tuple[dossier.Dossier, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Serving:
+    """The visitor at the desk. `support` was read, and that reading is an event."""
+
+    call: queue.CalledTicket
+    visit: reception.Visit
+    support: reception.Support
+    tabs: tuple[tuple[str, str], ...]
+    work: Work | None
+
+    @property
+    def ordinary(self) -> bool:
+        """Whether the visitor waits in the ordinary order."""
+        return self.support.standing.level == reception.ORDINARY_LEVEL
+
+
+def serving(desk: queue.Desk, wanted: str, *, by: Person) -> Serving | None:
+    """Return the visitor of a desk with the wanted procedure open, None when it is free."""
+    if desk.current is None:
+        return None
+    centre_id, visit_id = by.centre_id, desk.current.ticket.visit_id
+    visit = reception.visit(centre_id, visit_id)
+    codes = visit.procedure_codes
+    code = wanted if wanted in codes else next(iter(codes), "")
+    return Serving(
+        call=desk.current,
+        visit=visit,
+        support=reception.support(centre_id, visit_id, by=by),
+        tabs=tuple((one, _plain_titles().get(one, one)) for one in codes),
+        work=work(visit, code) if code else None,
+    )
+
+
+def work(visit: reception.Visit, code: str) -> Work:
+    """Return one procedure of a visit as far as its papers were ticked."""
+    dossiers = tuple(
+        one
+        for one in dossier.dossiers_of_visit(visit.centre_id, visit.id)
+        if one.procedure_code == code
+    )
+    try:
+        procedure = catalogue.procedure(code)
+    except catalogue.NoSuchProcedure as fault:
+        return Work(code, code, None, fault.message, None, (), (), dossiers)
+    held, answers = dossier.papers_at_hand(visit.centre_id, visit.id, code)
+    return Work(
+        code=code,
+        title=procedure.plain_title,
+        procedure=procedure,
+        problem="",
+        checklist=guidance.checklist(procedure, answers, held=held),
+        asked=asked_cases(procedure.cases, answers),
+        held=held,
+        dossiers=dossiers,
+    )
+
+
+def line_rows(counter: CounterRecord, desk: queue.Desk) -> tuple[LineRow, ...]:
+    """Return who waits, in the order of calling."""
+    first = desk.waiting[:LINE_ROWS_MAX]
+    visits = reception.visits(counter.centre_id, [ticket.visit_id for ticket in first])
+    titles, at = _plain_titles(), now()
+    rows = []
+    for ticket in first:
+        codes = visits[ticket.visit_id].procedure_codes
+        waited = at - (ticket.waiting_since or at)
+        rows.append(
+            LineRow(
+                label=ticket.label,
+                minutes=max(0, int(waited.total_seconds() // 60)),
+                words="; ".join(titles.get(code, code) for code in codes),
+                standing=ticket.standing_level != reception.ORDINARY_LEVEL,
+            )
+        )
+    return tuple(rows)
+
+
+def _plain_titles() -> dict[str, str]:
+    return {one.code: one.plain_title for one in catalogue.procedures()}

@@ -1,0 +1,86 @@
+"""The desk: who is served, who waits, what to bring. Presses are in calls.py and acceptance.py."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.cache import never_cache
+
+from donghanh.accounts.service import Right, Role
+from donghanh.base.clock import local, now
+from donghanh.base.faults import Fact
+from donghanh.catalogue import service as catalogue
+from donghanh.centre import service as centres
+from donghanh.queue import service as queue
+
+from ..access import centre_of, counter_of, screen, staff_of
+from .inputs import ApplicantInput
+from .serving import LINE_ROWS_MAX, line_rows, serving
+
+POLICE_SERIES = "police"
+
+
+@screen(Right.SERVE)
+@never_cache
+def counters(request: HttpRequest) -> HttpResponse:
+    """Let the officer choose a counter; the police officer's own stand first."""
+    own = POLICE_SERIES if staff_of(request).role == Role.POLICE else ""
+    rows = centres.counters(centre_of(request).id)
+    rows.sort(key=lambda row: (bool(own) and row.series != own, row.number))
+    return render(request, "desk/counters.html", {"counters": rows})
+
+
+@screen(Right.SERVE)
+@never_cache
+def desk(request: HttpRequest, number: int) -> HttpResponse:
+    """Show one counter."""
+    return show_desk(request, counter_of(request, number))
+
+
+def show_desk(
+    request: HttpRequest,
+    counter: centres.CounterRecord,
+    *,
+    fault: Fact | None = None,
+    typed: ApplicantInput | None = None,
+) -> HttpResponse:
+    """Show a counter with what stopped the last press said in place (409, or 422 for typing)."""
+    wanted = request.POST.get("procedure") or request.GET.get("procedure", "")
+    with catalogue.one_look():
+        seen = queue.desk(counter)
+        shown: dict[str, Any] = {
+            "counter": counter,
+            "desk": seen,
+            "serving": serving(seen, wanted, by=staff_of(request)),
+            "line": line_rows(counter, seen),
+            "line_rows_max": LINE_ROWS_MAX,
+            "fault": fault,
+            "typed": typed,
+        }
+        status = 422 if typed else 409 if fault else 200
+        return render(request, "desk/desk.html", shown, status=status)
+
+
+@screen(Right.SERVE, poll=True)
+@never_cache
+def line(request: HttpRequest, number: int) -> HttpResponse:
+    """Answer the poll: who waits, as a piece of the page; 304 while nothing changed this minute."""
+    revision = queue.revision(centre_of(request).id)
+    mark = f'"{number}-{revision}-{local(now()):%H%M}"'
+    if request.headers.get("If-None-Match") == mark:
+        return HttpResponse(status=304)
+    counter = counter_of(request, number)
+    with catalogue.one_look():
+        seen = queue.desk(counter)
+        shown = {"counter": counter, "desk": seen, "line": line_rows(counter, seen)}
+        response = render(request, "desk/line.html", shown)
+    response["ETag"] = mark
+    return response
+
+
+def back_to_desk(request: HttpRequest, number: int, procedure: str = "") -> HttpResponse:
+    """Go back to the counter after a press, to the procedure that was open."""
+    query = f"?procedure={procedure}" if procedure else ""
+    return redirect(f"/{centre_of(request).slug}/desk/{number}/{query}")
