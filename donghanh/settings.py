@@ -151,6 +151,7 @@ PASSWORD_HASHERS = ["donghanh.accounts.hashers.Argon2"]
 OTP_TOTP_ISSUER = "Dong Hanh"
 
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
+AXES_USERNAME_FORM_FIELD = "username"  # else it reads USERNAME_FIELD and counts by address alone
 AXES_FAILURE_LIMIT = 5
 AXES_COOLOFF_TIME = 0.25  # hours
 AXES_RESET_ON_SUCCESS = True

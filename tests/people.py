@@ -138,3 +138,11 @@ def hoa(vinh_thuan: CentreRecord) -> Person:
 def mai(lac_phuong: CentreRecord) -> Person:
     """Return an officer of the other centre."""
     return Person("Phạm Thị Ví Dụ Mai", "officer", lac_phuong.id, 201)
+
+
+@pytest.fixture
+def content(db: None, monday_nine: datetime) -> None:
+    """Load the content that ships with the product."""
+    from donghanh.catalogue import service as catalogue
+
+    assert not catalogue.load_content(by=SystemActor(), key=new_key()).errors

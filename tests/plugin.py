@@ -106,4 +106,3 @@ def pytest_sessionfinish(session: pytest.Session) -> None:
     """In continuous integration, a test that could not run is a failure."""
     if IN_CI and session.exitstatus == pytest.ExitCode.OK and _could_not_run(session.config):
         session.exitstatus = pytest.ExitCode.TESTS_FAILED
-

@@ -158,7 +158,8 @@ def events(centre_id: int, *, on: date | None = None) -> list[EventRecord]:
 @transaction.atomic
 def seal_day(centre_id: int, on: date) -> str:
     """Keep and return the fingerprint of a day's events. The first one kept stays."""
-    count, sha256 = _fingerprint(centre_id, on)
+    written = events(centre_id, on=on)
+    count, sha256 = len(written), _fingerprint(written)
     digest, _ = Digest.objects.get_or_create(
         centre_id=centre_id, day=on, defaults={"events": count, "sha256": sha256}
     )
@@ -166,17 +167,24 @@ def seal_day(centre_id: int, on: date) -> str:
 
 
 def fits_digest(centre_id: int, on: date) -> bool:
-    """Return whether a sealed day's events are still what they were."""
+    """Return whether a day's events are still what they were when it was sealed.
+
+    A day may be sealed in its evening: what was written after that is not part of the fingerprint.
+    """
     kept = Digest.objects.filter(centre_id=centre_id, day=on).first()
-    return kept is not None and (kept.events, kept.sha256) == _fingerprint(centre_id, on)
+    if kept is None:
+        return False
+    sealed = events(centre_id, on=on)[: kept.events]
+    return len(sealed) == kept.events and _fingerprint(sealed) == kept.sha256
 
 
-def _fingerprint(centre_id: int, on: date) -> tuple[int, str]:
+def _fingerprint(written: list[EventRecord]) -> str:
     lines = [
-        f"{e.verb} {e.subject_id} {e.actor_kind} {e.actor_id} {e.happened_at.isoformat()}"
-        for e in events(centre_id, on=on)
+        f"{e.verb} {e.subject_id} {e.actor_kind} {e.actor_id}"
+        f" {e.happened_at.isoformat()} {e.recorded_at.isoformat()}"
+        for e in written
     ]
-    return len(lines), hashlib.sha256("\n".join(lines).encode()).hexdigest()
+    return hashlib.sha256("\n".join(lines).encode()).hexdigest()
 
 
 def _centre_of(by: Actor, centre_id: int | None) -> int:

@@ -11,7 +11,6 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from django.db.models import Max
 from django_tasks import TaskResultStatus
 from django_tasks_db.models import DBTaskResult
 
@@ -42,14 +41,13 @@ class Job:
 def beat(name: str, kind: str) -> None:
     """Leave a sign of life of the process `name`."""
     if not Heartbeat.objects.filter(name=name).update(beaten_at=now()):
-        Heartbeat.objects.update_or_create(
-            name=name, defaults={"kind": kind, "beaten_at": now()}
-        )
+        Heartbeat.objects.update_or_create(name=name, defaults={"kind": kind, "beaten_at": now()})
 
 
 def last_beat(kind: str) -> datetime | None:
     """Return the newest sign of life of any process of a kind, None when there never was one."""
-    return Heartbeat.objects.filter(kind=kind).aggregate(last=Max("beaten_at"))["last"]
+    newest = Heartbeat.objects.filter(kind=kind).order_by("-beaten_at").first()
+    return newest.beaten_at if newest is not None else None
 
 
 def forget_old_beats() -> int:
@@ -96,7 +94,7 @@ def run_due(table: Iterable[Job]) -> list[str]:
 
 
 def _claim(job: Job, next_at: datetime | None) -> bool:
-    """Return whether this call has won the run. A next time beyond one period is a clock set back."""
+    """Return whether this call has won the run. A next time too far ahead is a clock set back."""
     at = now()
     if next_at is None:
         row, _ = ScheduledRun.objects.get_or_create(name=job.name, defaults={"next_at": at})

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 
-_SPACES = re.compile(r"\s+")
 _BASE_LETTERS = "aăâbcdđeêghiklmnoôơpqrstuưvxy"
 _TONES = "\u0300\u0309\u0303\u0301\u0323"  # huyền, hỏi, ngã, sắc, nặng: the dictionary's order
 _MARKS_OF_LETTERS = "\u0306\u0302\u031b"  # breve, circumflex, horn belong to the letter
@@ -24,7 +22,7 @@ def fold(text: str) -> str:
 
 def squeeze(text: str) -> str:
     """Return the text with runs of white space as one space and none at the ends."""
-    return _SPACES.sub(" ", text).strip()
+    return " ".join(text.split())
 
 
 def sort_key(text: str) -> tuple[tuple[int, ...], tuple[int, ...]]:

@@ -1,12 +1,11 @@
-"""`ask` and `evaluate`: the search as others may call it, and how good it is on labelled questions."""
+"""`ask` and `evaluate`: the search as others may call it, and how good it is on known questions."""
 
 from __future__ import annotations
 
 import argparse
 import json
-from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from .faults import DONE, BadInput
 from .rooms import centres_named, day_from, open_rooms
@@ -46,44 +45,42 @@ def _ask(arguments: argparse.Namespace) -> int:
 
 
 def _words(answer: Answer) -> str:
-    urgent = [f"GẤP: gọi {', '.join(answer.urgent.numbers)}. {answer.urgent.why}"]
-    matches = [f"  {m.code}  {m.title}  ({m.score:.2f})" for m in answer.procedures]
-    return "\n".join([*(urgent if answer.urgent else ()), answer.text, *matches])
+    lines = [answer.text, *(f"  {m.code}  {m.title}  ({m.score:.2f})" for m in answer.procedures)]
+    if answer.urgent:
+        lines.insert(0, f"GẤP: gọi {', '.join(answer.urgent.numbers)}. {answer.urgent.why}")
+    return "\n".join(lines)
 
 
 def _evaluate(arguments: argparse.Namespace) -> int:
     on = day_from(arguments.on)
-    lines = list(_lines(arguments.file))
+    rows = _rows(arguments.file)
     open_rooms()
     from donghanh.enquiry import service as enquiry
 
+    lines = [_line(arguments.file, number, row) for number, row in rows]
     figures = enquiry.evaluate(lines, on=on).as_json()
     print(json.dumps(figures, ensure_ascii=False, indent=None if arguments.json else 2))
     return DONE
 
 
-def _lines(path: Path) -> Iterator[Line]:
-    """Yield the labelled questions of a JSON-lines file. Raise BadInput naming the line."""
+def _rows(path: Path) -> list[tuple[int, str]]:
+    """Return the numbered lines of a file that are not blank. Raise BadInput."""
     try:
         text = path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
         raise BadInput(f"Không đọc được tệp {path}. Cần tệp JSON từng dòng, UTF-8.") from error
-    numbered = [(n, row) for n, row in enumerate(text.split("\n"), start=1) if row.strip()]
-    if not numbered:
+    rows = [(number, row) for number, row in enumerate(text.split("\n"), 1) if row.strip()]
+    if not rows:
         raise BadInput(f"Tệp {path} không có câu hỏi nào.")
-    for number, row in numbered:
-        try:
-            yield _line(json.loads(row))
-        except (ValueError, TypeError, KeyError) as error:
-            shape = '{"q": "…", "expect": ["1.001193"], "behaviour": "answer", "kind": "…"}'
-            raise BadInput(f"{path}, dòng {number}: viết theo mẫu {shape}") from error
+    return rows
 
 
-def _line(row: dict[str, Any]) -> Line:
-    from donghanh.enquiry.service import Line
+def _line(path: Path, number: int, row: str) -> Line:
+    """Return a labelled question. Raise BadInput naming the line and what to write."""
+    from donghanh.enquiry import service as enquiry
 
-    expect = row.get("expect") or []
-    if not isinstance(row["q"], str) or not isinstance(expect, list):
-        raise TypeError("q is text, expect a list")
-    codes = tuple(str(code) for code in expect)
-    return Line(row["q"], codes, str(row["behaviour"]), str(row.get("kind") or ""))
+    try:
+        entry = json.loads(row)
+        return enquiry.lines_of([entry])[0]
+    except (ValueError, RecursionError, AttributeError, TypeError, enquiry.BadLabel) as error:
+        raise BadInput(f"{path}, dòng {number} sai. {enquiry.BadLabel.remedy}") from error

@@ -38,6 +38,13 @@ def certify(names: Sequence[str], folder: Path) -> None:
     (folder / SERVER_FILE).write_bytes(both)
 
 
+def names_in(certificate_file: Path) -> list[str]:
+    """Return the host names and addresses that a certificate is for."""
+    certificate = x509.load_pem_x509_certificate(certificate_file.read_bytes())
+    names = certificate.extensions.get_extension_for_class(x509.SubjectAlternativeName).value
+    return [str(name.value) for name in names]
+
+
 def _general_name(name: str) -> x509.GeneralName:
     """Return a name as certificates hold it. Raise BadInput."""
     try:

@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from .faults import DONE, NOT_DONE
+from .faults import DONE, NOT_DONE, BadInput
 from .rooms import open_rooms
 
 if TYPE_CHECKING:
@@ -27,6 +27,8 @@ def register(commands: Commands) -> None:
 
 
 def _import(arguments: argparse.Namespace) -> int:
+    if not arguments.file.is_file():
+        raise BadInput(f"Không có tệp {arguments.file}. Viết đường dẫn tới tệp danh mục.")
     open_rooms()
     report = _with_bar(arguments.file, ward_only=not arguments.all)
     for line in report.bad:

@@ -1,4 +1,4 @@
-"""`rotate-keys`, `key-sheet`, `demo-code`: keys of the sealed columns, and the demo's six digits."""
+"""`rotate-keys`, `key-sheet`, `demo-code`: keys of sealed columns, and the demo's six digits."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from .faults import DONE, BadInput
+from .rooms import start_django
 
 if TYPE_CHECKING:
     from .parser import Commands
@@ -26,7 +27,7 @@ Khi cài lại máy: chép các dòng trên vào tệp
 
 def register(commands: Commands) -> None:
     """Add the commands."""
-    rotate = commands.add_parser("rotate-keys", help="thêm chìa khóa mã hóa mới cho dữ liệu sau này")
+    rotate = commands.add_parser("rotate-keys", help="thêm chìa khóa mã hóa mới")
     rotate.set_defaults(act=_rotate)
     sheet = commands.add_parser("key-sheet", help="in tờ chìa khóa để cất")
     sheet.set_defaults(act=_sheet)
@@ -54,6 +55,7 @@ def show_first_key() -> None:
 
 
 def _rotate(arguments: argparse.Namespace) -> int:
+    start_django()
     from donghanh.base.sealed import ensure_keys, rotate_keys
 
     ensure_keys()
@@ -63,13 +65,12 @@ def _rotate(arguments: argparse.Namespace) -> int:
 
 
 def _sheet(arguments: argparse.Namespace) -> int:
+    start_django()
     print(key_sheet())
     return DONE
 
 
 def _demo_code(arguments: argparse.Namespace) -> int:
-    from .rooms import start_django
-
     start_django()
     from donghanh.demo import service as demo
 

@@ -1,4 +1,4 @@
-"""`setup`: database, content, demo centres, keys and static files; safe to run again at any time."""
+"""`setup`: database, content, demo centres, keys and static files; safe to run again."""
 
 from __future__ import annotations
 
@@ -78,7 +78,7 @@ def _migrate() -> None:
     ours = {app for app, _ in known}
     if any(m not in known and m[0] in ours for m in executor.loader.applied_migrations):
         raise CannotRun(
-            "Cơ sở dữ liệu này mới hơn phần mềm. Cài bản phần mềm mới hơn, hoặc lấy lại bản sao lưu."
+            "Cơ sở dữ liệu mới hơn phần mềm. Cài bản phần mềm mới hơn, hoặc lấy lại bản sao lưu."
         )
     if executor.migration_plan(executor.loader.graph.leaf_nodes()):
         _say("Chuẩn bị cơ sở dữ liệu…")
@@ -94,7 +94,8 @@ def _load_content() -> None:
     for error in report.errors:
         _say(str(error))
     if report.errors:
-        raise CannotRun(f"{len(report.errors)} chỗ sai trong nội dung; chưa nạp gì. Sửa rồi chạy lại.")
+        count = len(report.errors)
+        raise CannotRun(f"{count} chỗ sai trong nội dung, nên chưa nạp gì. Sửa rồi chạy lại.")
     if report.added or report.changed:
         _say(f"Nội dung: thêm {report.added}, đổi {report.changed}, giữ {report.kept}.")
 

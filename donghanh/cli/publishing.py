@@ -29,6 +29,6 @@ def _publish(arguments: argparse.Namespace) -> int:
     from donghanh.web.publish import publish
 
     for place in centres_named(arguments.centre):
-        publish(folder / place.slug, place)
-        print(f"{place.slug}: đã viết vào {folder / place.slug}")
+        done = publish(folder / place.slug, place.slug)
+        print(f"{place.slug}: {done.pages} trang, {done.size_bytes // 1000} kB, ở {done.folder}")
     return DONE

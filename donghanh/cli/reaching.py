@@ -7,6 +7,7 @@ import http.client
 import os
 import socket
 import ssl
+from collections.abc import Sequence
 
 from .faults import BadInput, CannotRun
 
@@ -18,6 +19,13 @@ _PROBE_SECONDS = 5.0
 def is_loopback(host: str) -> bool:
     """Return whether only this machine can reach the host."""
     return host in LOOPBACK
+
+
+def reachable_name(host: str, names: Sequence[str]) -> str:
+    """Return what others call a host; for "every address", a certified name or the machine's own."""
+    if host not in _ANY:
+        return host
+    return names[0] if names else socket.gethostname()
 
 
 def port_from(text: str) -> int:

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from .faults import DONE, CannotRun
-from .reaching import address_of, answers, check_free, is_loopback, port_from
+from .reaching import address_of, answers, check_free, is_loopback, port_from, reachable_name
 from .supervisor import LOOK_EVERY, Child, Supervisor
 
 if TYPE_CHECKING:
@@ -25,6 +25,10 @@ _NO_CERTIFICATE = (
     "máy lấy số không chạy khi mất mạng và không quét mã được, vì trình duyệt chỉ cho làm các "
     "việc đó qua HTTPS. Tạo chứng chỉ: donghanh certificate TÊN_MÁY"
 )
+_OTHER_NAME = (
+    "Chứng chỉ đang có không ghi tên {host} (chỉ ghi: {names}), nên trình duyệt sẽ báo không an "
+    "toàn. Tạo lại: donghanh certificate {host}"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +41,17 @@ class Place:
     certificate: tuple[Path, Path] | None
 
     @property
+    def names(self) -> list[str]:
+        """The names that the certificate is for."""
+        from .authority import names_in
+
+        return names_in(self.certificate[0]) if self.certificate else []
+
+    @property
     def root(self) -> str:
         """The beginning of each screen's address."""
-        shown = f"[{self.host}]" if ":" in self.host else self.host
+        name = reachable_name(self.host, self.names)
+        shown = f"[{name}]" if ":" in name else name
         return f"{'https' if self.certificate else 'http'}://{shown}:{self.port}"
 
 
@@ -129,7 +141,8 @@ def _stop_on_signals(supervisor: Supervisor) -> None:
 def _wait_for_answer(supervisor: Supervisor, place: Place) -> None:
     """Return once the web answers. Raise CannotRun when it does not come up."""
     web, until = supervisor.children[0], time.monotonic() + ANSWER_WITHIN
-    while not supervisor.stopping and not answers(place.address, place.port, bool(place.certificate)):
+    with_tls = place.certificate is not None
+    while not supervisor.stopping and not answers(place.address, place.port, with_tls):
         supervisor.look_after()
         if web.deaths > DEATHS_AT_START_MAX or time.monotonic() > until:
             raise CannotRun(f"Trang web không chạy lên được. Xem: {supervisor.logs / 'web.out'}")
@@ -142,5 +155,7 @@ def _show(place: Place, seconds: float) -> None:
     on_loopback = is_loopback(place.host)
     if not on_loopback and not place.certificate:
         print(_NO_CERTIFICATE)
+    elif place.certificate and reachable_name(place.host, place.names) not in place.names:
+        print(_OTHER_NAME.format(host=place.host, names=", ".join(place.names)))
     print(table(place.root, with_demo=on_loopback))
     print(f"\nChạy sau {seconds:.1f} giây. Dừng: Ctrl-C.", flush=True)

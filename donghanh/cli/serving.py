@@ -20,7 +20,7 @@ KILL_AFTER = 5  # seconds a worker has to finish its request when told to stop
 class NumberedWorkers(MPServer):
     """Granian whose workers know their number (for one log file each) and end with their server."""
 
-    def _spawn_worker(
+    def _spawn_worker(  # type: ignore[override]
         self, idx: int, target: Any, callback_loader: Callable[[], Any]
     ) -> WorkerProcess:
         return super()._spawn_worker(idx, target, partial(load_application, idx + 1))

@@ -75,7 +75,7 @@ class Supervisor:
 
     def _start(self, child: Child) -> None:
         with (self.logs / f"{child.name}.out").open("wb") as output:
-            child.process = subprocess.Popen(  # noqa: S603 – our own interpreter and package
+            child.process = subprocess.Popen(
                 [sys.executable, "-m", "donghanh.cli", *child.arguments],
                 stdin=subprocess.PIPE,
                 stdout=output,

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 
 def table(root: str, *, with_demo: bool) -> str:
-    """Return the table. `root` is "http://127.0.0.1:8000"; `with_demo`: may the demo sign in here?"""
+    """Return the table. `root` is "http://127.0.0.1:8000"; `with_demo`: may the demo sign in?"""
     from donghanh.centre import service as centre
     from donghanh.demo import service as demo
 
@@ -17,9 +17,10 @@ def table(root: str, *, with_demo: bool) -> str:
         lines += ["", f"{place.name} ({place.province})"]
         lines += _rows(root, place.slug, with_sign_in=place.is_demo and with_demo)
     if any_demo and with_demo:
-        lines += ["", f"(*) hỏi thêm sáu số: donghanh demo-code. Bốn số mở khóa ca trực: {demo.PIN}"]
+        lines += ["", "(*) hỏi thêm sáu số, lấy bằng: donghanh demo-code"]
+        lines += [f"    Bốn số mở khóa ca trực của tinhnguyen: {demo.PIN}"]
     elif any_demo:
-        lines += ["", "Tài khoản thử không dùng được ở đây: chỉ nhận từ chính máy này (127.0.0.1)."]
+        lines += ["", "Tài khoản thử không đăng nhập được ở đây, chỉ khi chạy ở 127.0.0.1."]
     return "\n".join(lines)
 
 

@@ -1,4 +1,4 @@
-"""Demo: the front door. Makes both centres with made-up staff; the accounts work on loopback only."""
+"""Demo: the front door. Makes both centres with made-up staff, who may sign in on loopback only."""
 
 from __future__ import annotations
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 from threading import Lock
@@ -107,7 +107,7 @@ def build(
 ) -> Library:
     """Return a library of these procedures. Replaced codes are left to their successors."""
     documents = [
-        document
+        _named(document, lists.bare_names.get(document.code, ()))
         for document in _documents(procedures, officials, lists)
         if document.code not in replaced
     ]
@@ -129,12 +129,17 @@ def build(
             for text in (*d.texts.get("plain_title", ()), *d.texts.get("everyday", ()))
         ),
         exact={
-            frozenset(token.plain for token in read[phrase]): topic
+            frozenset(token.plain for token in tokens): topic
             for topic in lists.topics
             for phrase in topic.phrases
-            if read[phrase]
+            for tokens in (reading.spelling(phrase), read[phrase])
+            if tokens
         },
     )
+
+
+def _named(document: Document, names: tuple[str, ...]) -> Document:
+    return replace(document, texts={**document.texts, "name": names}) if names else document
 
 
 def _documents(

@@ -24,6 +24,7 @@ FIELD_WEIGHTS: Mapping[str, float] = {
     "title": 0.95,
     "plain_title": 1.0,
     "everyday": 1.0,
+    "name": 1.0,
     "result": 0.8,
     "form": 0.7,
     "who_for": 0.6,

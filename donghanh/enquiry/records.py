@@ -112,6 +112,7 @@ class Words:
     alarms: tuple[Alarm, ...]
     topics: tuple[Topic, ...]
     others: tuple[OtherProcedure, ...]
+    bare_names: Mapping[str, tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True)

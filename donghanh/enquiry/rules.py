@@ -21,10 +21,10 @@ from donghanh.enquiry.records import (
 )
 
 # Scores as `ranking` gives them. Set on the development questions by cross-validation.
-SURE_SCORE_MIN = 0.62  # from here a procedure is named as the answer
+SURE_SCORE_MIN = 0.8  # from here a procedure is named as the answer
 SURE_COVER_MIN = 0.3
-NEAR_SCORE_MIN = 0.4  # from here the best few are offered to choose from
-OUTSIDE_COVER_MIN = 0.45  # turning away needs most of the question understood …
+NEAR_SCORE_MIN = 0.6  # from here the best few are offered to choose from
+OUTSIDE_COVER_MIN = 0.55  # turning away needs most of the question understood …
 OUTSIDE_LEAD = 1.05  # … and a clear lead over every procedure
 BACK_LEAD = 1.12  # asking back costs a tap; a plain answer does not
 CHOICES_MAX = 4

@@ -27,6 +27,7 @@ from donghanh.enquiry.records import (
     Outcome,
     Reading,
     Suggestion,
+    Topic,
     Urgent,
 )
 from donghanh.enquiry.words import words
@@ -99,10 +100,17 @@ def _decided(question: str, reading: Reading, held: Library) -> rules.Decision:
         return rules.Decision(ANSWER, (first, *(f for f in found if f.code in held.titles)))
     if rules.is_noise([token.plain for token in reading.tokens]):
         return rules.Decision(OUT_OF_SCOPE, ())
-    exact = held.exact.get(frozenset(token.plain for token in reading.tokens))
-    decision = rules.decide(found, held.topics, exact)
+    decision = rules.decide(found, held.topics, _exact(question, reading, held))
     known = tuple(f for f in decision.procedures if f.code in held.titles)
     return rules.Decision(decision.behaviour, known, decision.topic)
+
+
+def _exact(question: str, reading: Reading, held: Library) -> Topic | None:
+    """Return the topic one of whose phrases was said and nothing else."""
+    for tokens in (reading.tokens, reader().spelling(question)):
+        if topic := held.exact.get(frozenset(token.plain for token in tokens)):
+            return topic
+    return None
 
 
 def _told(decision: rules.Decision, reading: Reading, held: Library) -> tuple[str, tuple[str, ...]]:

@@ -111,10 +111,9 @@ def _double(letters: list[str], key: str) -> bool:
 
 def _horn(letters: list[str]) -> None:
     """A w: uo becomes ươ, else the last a, o or u is marked, else it is an ư of its own."""
-    for at in range(len(letters) - 1, -1, -1):
-        if letters[at] in _HORNS:
-            if letters[at] == "a" and at and letters[at - 1] == "u":
-                at -= 1
+    for last in range(len(letters) - 1, -1, -1):
+        if letters[last] in _HORNS:
+            at = last - 1 if letters[last - 1 : last + 1] == ["u", "a"] else last
             letters[at] = _HORNS[letters[at]]
             if letters[at] == "ơ" and at and letters[at - 1] == "u":
                 letters[at - 1] = "ư"

@@ -15,7 +15,7 @@ FOLDER = CONTENT / "words"
 @lru_cache(maxsize=1)
 def words() -> Words:
     """Return the word lists. Raise ContentError naming the file, line and remedy."""
-    syllables, context = _mapping("syllables"), _mapping("context")
+    syllables, context, bare = _mapping("syllables"), _mapping("context"), _mapping("bare_names")
     return Words(
         onsets=frozenset(_texts("syllables", syllables, "onsets")),
         rhymes=frozenset(_texts("syllables", syllables, "rhymes")),
@@ -32,6 +32,7 @@ def words() -> Words:
         others=tuple(
             _other(code, entry) for code, entry in _mapping("other_procedures").items()
         ),
+        bare_names={code: _texts("bare_names", bare, code) for code in bare},
     )
 
 

@@ -73,19 +73,24 @@ def _needs_kept(centre_id: int, on: date) -> dict[str, int]:
 def close_day(centre_id: int, on: date, *, by: Actor, key: UUID, at: datetime | None = None) -> int:
     """Keep one fact a visit, blank the visits, seal the day's events. Return how many visits.
 
-    A day closes once; closing it again changes nothing.
+    Closing again takes in whoever came after the first close, and changes nothing when nobody did.
     """
     kept = ClosedDay.objects.of(centre_id).filter(day=on).first()
-    if kept is not None:
+    rows = reception.visits_at_close(centre_id, on)
+    if kept is not None and not rows:
         return int(kept.visits)
     at = at or now()
-    rows = reception.visits_at_close(centre_id, on)
     VisitFact.objects.bulk_create([_fact(centre_id, row) for row in rows])
     reception.forget_day(centre_id, on, by=by, key=derived_key(key, "forget"), at=at)
-    closed = ClosedDay.objects.create(centre_id=centre_id, day=on, closed_at=at, visits=len(rows))
+    before = kept.visits if kept else 0
+    closed, _ = ClosedDay.objects.of(centre_id).update_or_create(
+        day=on,
+        defaults={"visits": before + len(rows)},
+        create_defaults={"centre_id": centre_id, "closed_at": at, "visits": len(rows)},
+    )
     audit.record("day.closed", closed.pk, by=by, key=key, at=at, centre_id=centre_id)
     audit.seal_day(centre_id, on)
-    return len(rows)
+    return int(closed.visits)
 
 
 def _fact(centre_id: int, row: reception.VisitAtClose) -> VisitFact:
@@ -103,6 +108,5 @@ def _fact(centre_id: int, row: reception.VisitAtClose) -> VisitFact:
 
 
 def open_days(centre_id: int, before: date) -> list[date]:
-    """Return the past days with visits that were never closed, oldest first."""
-    closed = ClosedDay.objects.of(centre_id).values_list("day", flat=True)
-    return [d for d in visits.days(centre_id) if d < before and d not in set(closed)]
+    """Return the past days with visits that were not counted and blanked, oldest first."""
+    return [day for day in visits.days(centre_id) if day < before]

@@ -76,8 +76,8 @@ def staff_of(request: HttpRequest) -> Person:
 def screen(right: Right, *, poll: bool = False) -> Callable[[View], View]:
     """Let in who holds a right at this centre. A poll does not keep the session alive.
 
-    Others get the sign-in, the lock, or the second step at the same address; who is signed in but
-    lacks the right gets 404, as a stranger does.
+    Others get the sign-in, the lock, or the second step at the same address. Who is signed in but
+    lacks the right gets 404, and so does staff of another centre.
     """
 
     def around(view: View) -> View:
@@ -85,6 +85,8 @@ def screen(right: Right, *, poll: bool = False) -> Callable[[View], View]:
         def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
             from .signin.views import show_lock, show_second_factor, show_sign_in
 
+            if is_stranger(request):
+                raise Http404(request.path)
             person = person_of(request)
             if person is None:
                 return HttpResponse(status=401) if poll else show_sign_in(request)
@@ -102,6 +104,12 @@ def screen(right: Right, *, poll: bool = False) -> Callable[[View], View]:
         return guarded
 
     return around
+
+
+def is_stranger(request: HttpRequest) -> bool:
+    """Return whether somebody of another centre is signed in."""
+    user: Any = request.user
+    return bool(user.is_authenticated and user.centre_id != centre_of(request).id)
 
 
 def needs_second_factor(request: HttpRequest, person: Person) -> bool:

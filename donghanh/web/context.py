@@ -11,8 +11,9 @@ from donghanh.base.clock import local, now
 
 
 def page(request: HttpRequest) -> dict[str, Any]:
-    """Return the centre, the version and the local time of a page."""
+    """Return the request, the centre, the version and the local time of a page."""
     return {
+        "request": request,
         "centre": getattr(request, "centre", None),
         "version": __version__,
         "shown_at": local(now()),

@@ -110,6 +110,13 @@ def test_digest_tells_a_changed_past() -> None:
     assert Digest.objects.count() == 1
 
 
+def test_digest_of_an_evening_still_fits_at_night() -> None:
+    write()
+    audit.seal_day(7, MONDAY_NINE.date())
+    write()
+    assert audit.fits_digest(7, MONDAY_NINE.date())
+
+
 def test_day_without_digest_does_not_fit() -> None:
     assert not audit.fits_digest(7, MONDAY_NINE.date())
 

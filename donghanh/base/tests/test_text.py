@@ -37,9 +37,7 @@ def test_squeeze_leaves_single_spaces() -> None:
 
 def test_sorting_follows_the_dictionary() -> None:
     names = ["Đức", "Ánh", "Dũng", "Âu", "An", "Ăn", "Ân", "An Bình", "ả", "a", "à", "ã", "á", "ạ"]
-    assert " ".join(sorted(names, key=sort_key)) == (
-        "a à ả ã á ạ An An Bình Ánh Ăn Ân Âu Dũng Đức"
-    )
+    assert " ".join(sorted(names, key=sort_key)) == ("a à ả ã á ạ An An Bình Ánh Ăn Ân Âu Dũng Đức")
 
 
 def test_unknown_letters_come_before_ours_and_do_not_break() -> None:

@@ -16,6 +16,8 @@ SENTENCE_SYLLABLES_MAX = 25
 QUESTION_SYLLABLES_MAX = 15
 EVERYDAY_MIN = 15  # ways of saying it that search needs
 
+_ID = re.compile(r"[a-z0-9_]{1,60}")
+_CODE = re.compile(r"\d\.\d{6}")
 _SENTENCE_END = re.compile(r"[.!?:;](?:\s|$)")
 
 
@@ -28,6 +30,8 @@ def check_procedure(
     pictures: Collection[str] | None,
 ) -> None:
     """Note what is wrong in a procedure. `pictures` None: the pictograms are not known here."""
+    if procedure.code and not _CODE.fullmatch(procedure.code):
+        node.child("code").wrong(f"mã {procedure.code!r} không đúng", 'viết như "1.001193"')
     _check_cases(node, procedure)
     _check_rules(node, procedure)
     _check_papers(node, procedure, papers)
@@ -50,6 +54,12 @@ def dangling(node: Node, key: str, named: Iterable[str], known: Collection[str],
             node.child(key).wrong(f"{key}: không có {name!r}", f"thêm {name} vào {file}, hoặc sửa")
 
 
+def check_id(node: Node, identifier: str) -> None:
+    """Note a content id that is not ASCII snake_case."""
+    if identifier and not _ID.fullmatch(identifier):
+        node.wrong(f"tên {identifier!r} không dùng được", "viết không dấu: giay_khai_sinh")
+
+
 def _check_cases(node: Node, procedure: Procedure) -> None:
     known: dict[str, set[str]] = {}
     if len(procedure.cases) > CASES_MAX:
@@ -58,6 +68,9 @@ def _check_cases(node: Node, procedure: Procedure) -> None:
     for case, here in zip(procedure.cases, node.items("cases"), strict=True):
         check_when(here, case.when, known)
         choices = [choice.id for choice in case.choices]
+        check_id(here.child("id"), case.id)
+        for choice, there in zip(case.choices, here.items("choices"), strict=True):
+            check_id(there, choice.id)
         if case.id in known:
             here.wrong(f"trường hợp {case.id} có hai lần", "đổi tên một trường hợp")
         if len(set(choices)) != len(choices) or len(choices) < 2:

@@ -33,6 +33,11 @@ class Faults:
     errors: list[ContentError] = field(default_factory=list)
     warnings: list[ContentError] = field(default_factory=list)
 
+    def once_each(self) -> None:
+        """Drop what was noted twice."""
+        self.errors = list({str(fault): fault for fault in self.errors}.values())
+        self.warnings = list({str(fault): fault for fault in self.warnings}.values())
+
 
 @dataclass(frozen=True, slots=True)
 class Node:

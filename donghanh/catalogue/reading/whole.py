@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TypeVar
 
 from ..records import Paper, Place, Procedure, Superseded
-from .checks import check_procedure, check_sentences, dangling
+from .checks import check_id, check_procedure, check_sentences, dangling
 from .circles import Steps, circles, hard_steps, soft_steps
 from .nodes import Faults, Node, parse
 from .papers import read_paper, read_place, read_superseded
@@ -44,6 +44,7 @@ def read_whole(files: Mapping[str, str], pictures: Collection[str] | None = None
             _read_procedure_file(content, name, files[name])
     _read_superseded_file(content, files)
     _check(content, pictures)
+    content.faults.once_each()
     return content
 
 
@@ -60,6 +61,7 @@ def _read_mapping(
     root = parse(files[name], name, content.faults)
     found: dict[str, Row] = {}
     for identifier, node in root.members():
+        check_id(node, identifier)
         found[identifier] = read(node, identifier)
         content.nodes[kind, identifier] = node
     return found

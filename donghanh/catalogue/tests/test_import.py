@@ -60,6 +60,14 @@ def test_a_record_comes_out_as_published(tmp_path: Path, db: None) -> None:
     assert service.official("1.000002") is None
 
 
+def test_a_day_that_is_none_is_left_out(tmp_path: Path, db: None) -> None:
+    row = record("1.000001", decision_date="hôm qua", is_ward=None, fee="?", agency=[])
+    take(written(tmp_path / "a.jsonl", row))
+    found = service.official("1.000001")
+    assert found is not None
+    assert (found.decision_date, found.ward, found.fee, found.executing) == (None, True, (), ())
+
+
 def test_a_fee_of_nothing_is_not_entered_never_free(tmp_path: Path, db: None) -> None:
     fees = [{"value": value, "type": "phí"} for value in (0, 20, None, True, 8000)]
     take(written(tmp_path / "a.jsonl", record("1.000001", fee=fees)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import NamedTuple
 
 from django.http import HttpRequest, HttpResponse
@@ -19,7 +20,7 @@ from donghanh.reception import service as reception
 
 from ..access import counter_of, key_of, screen, staff_of
 from ..posting import press
-from .calls import LINE_FACTS, call_of
+from .calls import call_of
 from .inputs import kept_answers, read_applicant
 from .views import back_to_desk, show_desk
 
@@ -36,7 +37,10 @@ class Served(NamedTuple):
 @press("desk/{number}/")
 def papers(request: HttpRequest, number: int, call_id: int) -> HttpResponse:
     """Keep which papers are here and the answers to the case questions, in one press."""
-    at = _served(request, number, call_id)
+    return _for_visitor(request, number, call_id, _tick)
+
+
+def _tick(request: HttpRequest, at: Served) -> HttpResponse:
     procedure = catalogue.procedure(at.code)
     answers = kept_answers(procedure.cases, request.POST)
     held = set(request.POST.getlist("held"))
@@ -47,14 +51,17 @@ def papers(request: HttpRequest, number: int, call_id: int) -> HttpResponse:
         at.counter.centre_id, at.visit_id, at.code, held, answers,
         by=staff_of(request), key=key_of(request),
     )  # fmt: skip
-    return back_to_desk(request, number, at.code)
+    return back_to_desk(request, at.counter.number, at.code)
 
 
 @screen(Right.SERVE)
 @press("desk/{number}/")
 def dossiers(request: HttpRequest, number: int, call_id: int) -> HttpResponse:
     """Take the papers in and promise a date."""
-    at = _served(request, number, call_id)
+    return _for_visitor(request, number, call_id, _accept)
+
+
+def _accept(request: HttpRequest, at: Served) -> HttpResponse:
     typed = read_applicant(request.POST)
     if typed.errors:
         return show_desk(request, at.counter, typed=typed)
@@ -62,7 +69,7 @@ def dossiers(request: HttpRequest, number: int, call_id: int) -> HttpResponse:
         at.counter.centre_id, at.visit_id, at.code,
         applicant=typed.applicant, by=staff_of(request), key=key_of(request),
     )  # fmt: skip
-    return back_to_desk(request, number, at.code)
+    return back_to_desk(request, at.counter.number, at.code)
 
 
 @screen(Right.SERVE)
@@ -100,11 +107,16 @@ def _choose(request: HttpRequest, counter: CounterRecord, visit_id: int) -> Http
     return back_to_desk(request, counter.number, chosen)
 
 
-def _served(request: HttpRequest, number: int, call_id: int) -> Served:
-    """Return whom this form is about. Raise CallEnded when the visitor has gone since."""
+def _for_visitor(
+    request: HttpRequest,
+    number: int,
+    call_id: int,
+    work_on: Callable[[HttpRequest, Served], HttpResponse],
+) -> HttpResponse:
+    """Do the work of a form, unless its visitor has left the desk since it was shown."""
     counter = counter_of(request, number)
-    called = call_of(counter, call_id)
-    current = queue.desk(counter).current
+    called, current = call_of(counter, call_id), queue.desk(counter).current
     if current is None or current.call_id != call_id:
-        raise queue.CallEnded(str(call_id))
-    return Served(counter, called.ticket.visit_id, request.POST.get("procedure", ""))
+        return show_desk(request, counter, fault=queue.CallEnded(str(call_id)))
+    code = request.POST.get("procedure", "")
+    return work_on(request, Served(counter, called.ticket.visit_id, code))

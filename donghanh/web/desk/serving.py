@@ -77,15 +77,11 @@ def serving(desk: queue.Desk, wanted: str, *, by: Person) -> Serving | None:
 
 def work(visit: reception.Visit, code: str) -> Work:
     """Return one procedure of a visit as far as its papers were ticked."""
-    dossiers = tuple(
-        one
-        for one in dossier.dossiers_of_visit(visit.centre_id, visit.id)
-        if one.procedure_code == code
-    )
     try:
         procedure = catalogue.procedure(code)
     except catalogue.NoSuchProcedure as fault:
-        return Work(code, code, None, fault.message, None, (), (), dossiers)
+        return Work(code, code, None, fault.message, None, (), (), ())
+    dossiers = dossier.dossiers_of_visit(visit.centre_id, visit.id)
     held, answers = dossier.papers_at_hand(visit.centre_id, visit.id, code)
     return Work(
         code=code,
@@ -95,7 +91,7 @@ def work(visit: reception.Visit, code: str) -> Work:
         checklist=guidance.checklist(procedure, answers, held=held),
         asked=asked_cases(procedure.cases, answers),
         held=held,
-        dossiers=dossiers,
+        dossiers=tuple(one for one in dossiers if one.procedure_code == procedure.code),
     )
 
 

@@ -26,7 +26,7 @@ from .inputs import QUESTION_LENGTH_MAX, VisitInput, visit_input
 
 TICKET_SHOWN_FOR = timedelta(minutes=10)
 TICKET = "reception_ticket"  # the session's one ticket
-TILES = 12
+TILES = 8  # pictures a page; more are found by search
 
 
 @never_cache
@@ -44,7 +44,8 @@ def greeting(request: HttpRequest) -> HttpResponse:
         return render(request, "reception/greeting.html", shown)
     answer = enquiry.ask(asked[:QUESTION_LENGTH_MAX], centre_id=centre_of(request).id)
     empty = not asked.strip()
-    shown |= {"answer": answer, "found": wants_of(answer), "empty": empty}
+    sure = answer.behaviour in (enquiry.ANSWER, enquiry.CLARIFY)
+    shown |= {"answer": answer, "found": wants_of(answer), "sure": sure, "empty": empty}
     return render(request, "reception/greeting.html", shown, status=422 if empty else 200)
 
 

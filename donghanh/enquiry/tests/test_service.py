@@ -1,0 +1,199 @@
+"""The front door on the real content."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from donghanh.base.ids import new_key
+from donghanh.base.people import SystemActor
+from donghanh.catalogue import service as catalogue
+from donghanh.enquiry import service
+from tests.reference import shared
+
+ON = date(2026, 11, 21)
+LINES: dict[str, Any] = yaml.safe_load(
+    (Path(__file__).parent / "lines.yaml").read_text(encoding="utf-8")
+)
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def content() -> Iterator[None]:
+    report = catalogue.load_content(by=SystemActor(None), key=new_key())
+    assert not report.errors
+    yield
+
+
+def asked(question: str) -> service.Answer:
+    return service.ask(question, on=ON)
+
+
+@pytest.mark.parametrize(
+    ("question", "code"),
+    [
+        ("tien nguoi gia", "1.014027"),
+        ("lafm giaasy khai sinh", "1.001193"),
+        ("lam2 gia6y1 khai sinh", "1.001193"),
+        ("chirng thuc ban sao tir ban chinh", "2.000815"),
+        ("nhà em có người mới mất", "1.000656"),
+        ("I lost my ID card", "1.116410"),
+        ("con tui mới sanh", "1.001193"),
+        ("bu em mất rồi giờ khai báo răng", "1.000656"),
+        ("mẹ tôi mất căn cước", "1.116410"),
+        ("cho hỏi 1.004194 làm sao", "1.004194"),
+        ("dấy xác nhận độc thân", "1.004873"),
+        ("giaykhaisinh", "1.001193"),
+    ],
+)
+def test_finds_the_procedure_first(question: str, code: str) -> None:
+    found = [match.code for match in asked(question).procedures]
+    assert found[0] == code, found[:3]
+
+
+def test_the_published_shape() -> None:
+    shape = asked("tien nguoi gia").as_json()
+    assert list(shape) == [
+        "schema", "behaviour", "procedures", "aspect", "text", "sources", "urgent",
+    ]  # fmt: skip
+    assert shape["schema"] == 1
+    assert set(shape["procedures"][0]) == {"code", "title", "score"}
+    assert json.loads(json.dumps(shape)) == shape
+
+
+def test_scores_fall_and_stay_within_one() -> None:
+    scores = [match.score for match in asked("đăng ký khai sinh cho con").procedures]
+    assert scores == sorted(scores, reverse=True)
+    assert all(0 < score < 1 for score in scores)
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["", "   ", "😀🎉", "។", "你好", "\u0000\u200b", "a" * 10_000, "khai sinh " * 1_000, "!!!", "\ud800"],
+)
+def test_odd_questions_get_a_plain_answer(question: str) -> None:
+    answer = asked(question)
+    assert answer.behaviour in (
+        service.ANSWER, service.CLARIFY, service.OUT_OF_SCOPE, service.UNKNOWN,
+    )  # fmt: skip
+    assert answer.text
+
+
+def test_nothing_asked_calls_for_words_not_for_a_refusal() -> None:
+    assert asked("").behaviour == service.UNKNOWN
+    assert asked("").procedures == ()
+
+
+def test_decomposed_letters_read_as_composed_ones() -> None:
+    import unicodedata
+
+    composed = "đăng ký kết hôn"
+    apart = asked(unicodedata.normalize("NFD", composed))
+    assert [m.code for m in apart.procedures] == [m.code for m in asked(composed).procedures]
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.text(max_size=200))
+def test_no_text_breaks_it(question: str) -> None:
+    assert asked(question).text
+
+
+@pytest.mark.parametrize("line", LINES["urgent"], ids=lambda line: str(line["q"]))
+def test_danger_is_heard(line: dict[str, str]) -> None:
+    urgent = asked(line["q"]).urgent
+    assert urgent and line["number"] in urgent.numbers and urgent.why
+
+
+@pytest.mark.parametrize("question", LINES["calm"])
+def test_no_false_alarm(question: str) -> None:
+    assert asked(question).urgent is None
+
+
+@pytest.mark.parametrize("question", LINES["outside"])
+def test_what_is_not_ours(question: str) -> None:
+    assert asked(question).behaviour == service.OUT_OF_SCOPE
+
+
+@pytest.mark.parametrize("question", LINES["back"])
+def test_asks_back(question: str) -> None:
+    answer = asked(question)
+    assert answer.behaviour == service.CLARIFY
+    assert answer.text.endswith("?") or "Chọn" in answer.text
+
+
+@pytest.mark.parametrize("question", LINES["unknown"])
+def test_calls_a_person(question: str) -> None:
+    assert asked(question).behaviour == service.UNKNOWN
+
+
+@pytest.mark.parametrize(
+    "aspect",
+    ["giay_to", "le_phi", "thoi_han", "noi_nop", "ai_duoc_lam", "mau_don", "ket_qua", "can_cu"],
+)
+def test_every_page_answers_every_aspect(aspect: str) -> None:
+    from donghanh.enquiry import wording
+
+    for page in catalogue.procedures(on=ON):
+        subject = wording.Subject(page, catalogue.papers(), catalogue.places().get(page.where))
+        assert len(wording.answer_text(subject, aspect)) > len(page.plain_title) + 4
+
+
+def test_an_unknown_fee_is_said_unknown() -> None:
+    answer = asked("đăng ký tạm trú mất bao nhiêu tiền")
+    assert answer.aspect == "le_phi"
+    page = catalogue.procedure(answer.procedures[0].code, on=ON)
+    for rule in page.fee:
+        assert rule.words.rstrip(".") in answer.text
+    assert " 0 đồng" not in answer.text
+
+
+def test_the_fee_is_asked_and_told_with_its_sources() -> None:
+    answer = asked("khai sinh trễ hạn mất bao nhiêu tiền")
+    assert (answer.behaviour, answer.aspect) == (service.ANSWER, "le_phi")
+    assert answer.procedures[0].code == "1.001193"
+    assert answer.sources
+
+
+def test_suggestions_come_while_typing() -> None:
+    suggestions = service.suggest("khai s", on=ON)
+    assert suggestions
+    assert len({s.code for s in suggestions}) == len(suggestions) <= service.SUGGESTIONS_MAX
+    assert service.suggest("") == service.suggest("😀") == ()
+
+
+def test_evaluates_both_shapes() -> None:
+    lines = service.lines_of(
+        [
+            {"q": "làm giấy khai sinh", "expect": ["1.001193"], "behaviour": "answer", "kind": "a"},
+            {"say": "ly hôn", "codes": [], "behavior": "out_of_scope", "kind": "b"},
+            {"q": "mất căn cước", "expect": ["1.014064"], "behaviour": "answer", "kind": "a"},
+        ]
+    )
+    shape = service.evaluate(lines, on=ON).as_json()
+    assert (shape["recall_at_1"], shape["out_of_scope"], shape["clarify"]) == (1.0, 1.0, None)
+    assert shape["by_kind"]["a"]["lines"] == 2
+    assert set(shape["latency_ms"]) == {"p50", "p95"}
+
+
+@pytest.mark.parametrize("entry", [{}, {"q": 3}, {"q": "a", "expect": "x"}, {"q": "a", "behaviour": "?"}])
+def test_a_bad_label_is_named(entry: dict[str, Any]) -> None:
+    with pytest.raises(service.BadLabel, match="1"):
+        service.lines_of([entry])
+
+
+def test_development_questions_stay_found() -> None:
+    path = shared() / "domain" / "everyday-language.yaml"
+    entries = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)["entries"]
+    figures = service.evaluate(service.lines_of(entries), on=ON).total
+    assert figures.recall_at_1 and figures.recall_at_1 >= 0.88
+    assert figures.recall_at_3 and figures.recall_at_3 >= 0.96
+    assert figures.false_out_of_scope is not None and figures.false_out_of_scope <= 0.03

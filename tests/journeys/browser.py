@@ -1,0 +1,104 @@
+"""A window onto the house: sizes, sign-in, axe, and what the criteria for screens ask."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, BrowserContext, Page
+
+FLAGS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+    "--autoplay-policy=no-user-gesture-required",
+)
+PHONE = {"width": 390, "height": 844}
+TABLET = {"width": 820, "height": 1180}
+DESK = {"width": 1366, "height": 768}
+KIOSK = {"width": 1920, "height": 1080}
+BOARD = {"width": 1920, "height": 1080}
+
+
+@dataclass(frozen=True)
+class House:
+    """Where the running product answers, and where its state lies."""
+
+    address: str
+    home: Path
+
+
+class Window:
+    """One person's browser window."""
+
+    def __init__(self, house: House, context: BrowserContext) -> None:
+        self.house, self.context = house, context
+        self.page: Page = context.new_page()
+        self.faults: list[str] = []
+        self.page.on("pageerror", lambda error: self.faults.append(str(error)))
+        self.page.on("console", self._heard)
+
+    def _heard(self, message: Any) -> None:
+        if message.type == "error" and "status of 4" not in message.text:
+            self.faults.append(message.text)
+
+    def open(self, path: str) -> Page:
+        """Go to a path of the house."""
+        self.page.goto(self.house.address + path)
+        return self.page
+
+    def sign_in(self, path: str, username: str, password: str, code: str = "") -> Page:
+        """Open a staff screen as somebody of the demo."""
+        page = self.open(path)
+        page.get_by_label("Tên đăng nhập").fill(username)
+        page.get_by_label("Mật khẩu").fill(password)
+        page.get_by_role("button", name="Đăng nhập").click()
+        if code:
+            page.get_by_label("Mã đang hiện").fill(code)
+            page.get_by_role("button", name="Tiếp tục").click()
+        return page
+
+    def check(self, *, target_min: int = 48) -> None:
+        """Fail on any axe finding, script fault, text too small or target too small."""
+        found = Axe().run(self.page, options={"runOnly": {"type": "tag", "values": TAGS}})
+        assert found.violations_count == 0, found.generate_report()
+        assert not self.faults, self.faults
+        small = self.page.evaluate(SMALL_TARGETS, target_min)
+        assert not small, f"{self.page.url}: targets under {target_min} px: {small}"
+
+    def picture(self, path: Path) -> None:
+        """Keep a picture of the whole page."""
+        self.page.screenshot(path=str(path), full_page=True)
+
+
+TAGS = ["wcag2a", "wcag2aa", "wcag2aaa", "wcag21a", "wcag21aa", "wcag22aa"]
+
+# Targets: what can be pressed, by its box; links inside a sentence are measured by the line.
+SMALL_TARGETS = """
+(least) => [...document.querySelectorAll('a, button, input, select, textarea, label.check')]
+  .filter(one => one.offsetParent !== null && one.type !== 'hidden')
+  .filter(one => !(one.tagName === 'A' && one.closest('p, li') && !one.matches('.button, .tile, .tile-row')))
+  .filter(one => !(one.tagName === 'INPUT' && one.closest('label')))
+  .filter(one => !one.classList.contains('skip'))
+  .map(one => [one.textContent.trim().slice(0, 30) || one.name, one.getBoundingClientRect().height])
+  .filter(([, height]) => height > 0 && height < least - 0.5)
+"""
+
+
+@contextmanager
+def window(house: House, browser: Browser, size: dict[str, int]) -> Iterator[Window]:
+    """Open a fresh window of a size; nothing is shared with other windows."""
+    context = browser.new_context(viewport=size, locale="vi-VN")  # type: ignore[arg-type]
+    context.set_default_timeout(10_000)
+    try:
+        yield Window(house, context)
+    finally:
+        context.close()

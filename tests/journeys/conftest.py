@@ -1,0 +1,78 @@
+"""One house with its door open: a real server on loopback, real Chromium, axe on every page."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, sync_playwright
+
+from .browser import FLAGS, House
+
+START_SECONDS_MAX = 60
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def _environment(home: Path, port: int) -> dict[str, str]:
+    kept = {k: v for k, v in os.environ.items() if not k.startswith(("DONGHANH", "DJANGO"))}
+    return {**kept, "DONGHANH_HOME": str(home), "DONGHANH_PORT": str(port)}
+
+
+@pytest.fixture(scope="session")
+def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
+    """Run the whole product as `donghanh run` does, in a home of its own."""
+    home = tmp_path_factory.mktemp("house")
+    port = _free_port()
+    log = (home / "run.txt").open("w", encoding="utf-8")
+    run = subprocess.Popen(
+        [sys.executable, "-m", "donghanh.cli", "run"],
+        env=_environment(home, port),
+        stdout=log,
+        stderr=subprocess.STDOUT,
+    )
+    address = f"http://127.0.0.1:{port}"
+    try:
+        _wait_for(address, run, home / "run.txt")
+        yield House(address, home)
+    finally:
+        run.terminate()
+        run.wait(30)
+        log.close()
+
+
+def _wait_for(address: str, run: subprocess.Popen[bytes], said: Path) -> None:
+    until = time.monotonic() + START_SECONDS_MAX
+    while time.monotonic() < until:
+        if run.poll() is not None:
+            break
+        try:
+            with urllib.request.urlopen(f"{address}/healthz", timeout=1):
+                return
+        except OSError:
+            time.sleep(0.2)
+    raise AssertionError("the house did not open:\n" + said.read_text(encoding="utf-8"))
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Return one Chromium for all journeys."""
+    if CHROMIUM is None:
+        pytest.skip("no Chromium here: Debian package chromium")
+    with sync_playwright() as playwright:
+        opened = playwright.chromium.launch(executable_path=CHROMIUM, args=list(FLAGS))
+        yield opened
+        opened.close()
