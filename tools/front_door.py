@@ -9,8 +9,8 @@ from importlinter import Contract, ContractCheck, fields, output
 class FrontDoorContract(Contract):
     """Every room below `container` lets others in by `door` alone.
 
-    `side_door` is open to the rooms in `side_door_for`; `open_rooms` have no door at all. Modules
-    under a room's own `tests` may prepare what they need by any way in.
+    `side_door` is open to the rooms in `side_door_for`; `open_rooms` have no door, nor
+    has what stands beside the rooms. Tests may prepare what they need by any way in.
     """
 
     type_name = "front_door"

@@ -20,6 +20,7 @@ from .models import Heartbeat, ScheduledRun
 BEAT_EVERY = timedelta(seconds=10)
 LOST_AFTER = timedelta(seconds=60)  # six beats missed: no pause of a busy PC is that long
 REQUEUES_MAX = 3  # a task that took four workers with it is itself the cause
+CLOCK_SLIP_MAX = timedelta(minutes=5)  # two schedulers never read the very same instant
 FORGOTTEN_AFTER = timedelta(days=1)
 
 log = logging.getLogger(__name__)
@@ -99,7 +100,7 @@ def _claim(job: Job, next_at: datetime | None) -> bool:
     if next_at is None:
         row, _ = ScheduledRun.objects.get_or_create(name=job.name, defaults={"next_at": at})
         next_at = row.next_at
-    if at < next_at <= at + job.every:
+    if at < next_at <= at + job.every + CLOCK_SLIP_MAX:
         return False
     mine = ScheduledRun.objects.filter(name=job.name, next_at=next_at)
     return mine.update(next_at=at + job.every, claimed_at=at) == 1

@@ -6,7 +6,7 @@ import ipaddress
 import os
 import re
 from collections.abc import Sequence
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from cryptography import x509
@@ -43,6 +43,11 @@ def names_in(certificate_file: Path) -> list[str]:
     certificate = x509.load_pem_x509_certificate(certificate_file.read_bytes())
     names = certificate.extensions.get_extension_for_class(x509.SubjectAlternativeName).value
     return [str(name.value) for name in names]
+
+
+def valid_until(certificate_file: Path) -> datetime:
+    """Return when a certificate ends."""
+    return x509.load_pem_x509_certificate(certificate_file.read_bytes()).not_valid_after_utc
 
 
 def _general_name(name: str) -> x509.GeneralName:

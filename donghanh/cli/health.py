@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 GIGABYTE = 1_000_000_000
 FREE_LOW, FREE_MIN = 2 * GIGABYTE, 200_000_000  # a busy day writes under 50 MB
+CERTIFICATE_LEFT_MIN = timedelta(days=30)
 BACKUP_AGE_MAX = timedelta(days=2)
 
 GOOD, LOOK, BROKEN = "được", "cần xem", "hỏng"
@@ -145,6 +146,24 @@ def _key() -> Finding:
     return Finding("chìa khóa", GOOD, "mở được")
 
 
+def _certificate() -> Finding:
+    from donghanh.base.clock import now
+
+    from .authority import valid_until
+    from .certificates import certificate_files
+
+    files = certificate_files()
+    if files is None:
+        return Finding("chứng chỉ", GOOD, "không có, không cần khi chỉ dùng trên máy này")
+    left = valid_until(files[0]) - now()
+    remedy = "Tạo lại: donghanh certificate TÊN_MÁY"
+    if left < timedelta(0):
+        return Finding("chứng chỉ", BROKEN, f"đã hết hạn. {remedy}")
+    if left < CERTIFICATE_LEFT_MIN:
+        return Finding("chứng chỉ", LOOK, f"còn {left.days} ngày. {remedy}")
+    return Finding("chứng chỉ", GOOD, f"còn {left.days} ngày")
+
+
 def _fonts() -> Finding:
     from donghanh.documents import service as documents
 
@@ -168,4 +187,14 @@ def _clock() -> Finding:
     return Finding("đồng hồ", GOOD, f"{local(now()):%H:%M %d/%m/%Y} (giờ Việt Nam)")
 
 
-_LOOKS = (_disk, _database, _processes, _schedule, _backup, _key, _fonts, _clock)
+_LOOKS = (
+    _disk,
+    _database,
+    _processes,
+    _schedule,
+    _backup,
+    _key,
+    _certificate,
+    _fonts,
+    _clock,
+)

@@ -22,7 +22,7 @@ def is_loopback(host: str) -> bool:
 
 
 def reachable_name(host: str, names: Sequence[str]) -> str:
-    """Return what others call a host; for "every address", a certified name or the machine's own."""
+    """Return what others call a host; for "every address" a certified name, or the machine's."""
     if host not in _ANY:
         return host
     return names[0] if names else socket.gethostname()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import asdict
-from datetime import datetime
+from datetime import datetime, time
 from typing import Any
 
 from donghanh.base import lunar
@@ -111,9 +111,11 @@ def _due(due_at: datetime | None) -> dict[str, str] | None:
         return None
     wall = local(due_at)
     day = f"{rules.weekday(wall.date())}, {rules.date_figures(wall.date())}"
+    day_only = wall.time() == time.min  # midnight: the hour is not known
+    hour = "" if day_only else f"từ {rules.clock_words(wall)}, "
     return {
         "day_words": day[0].upper() + day[1:],
-        "more_words": f"từ {rules.clock_words(wall)}, tức {lunar.words(wall.date())}",
+        "more_words": f"{hour}tức {lunar.words(wall.date())}",
     }
 
 

@@ -21,6 +21,13 @@ class NotAnOfficialCode(Fact):
     remedy = "Quét lại mã trên Giấy tiếp nhận, hoặc nhập đúng như in, ví dụ H40.31-250925-0012."
 
 
+class CodeTaken(Fact):
+    """Another dossier of this centre already has this official code."""
+
+    message = "Mã này đã ghi cho một hồ sơ khác."
+    remedy = "Xem lại mã trên Giấy tiếp nhận, hoặc tìm hồ sơ kia bằng mã này."
+
+
 class WrongDueDate(Fact):
     """The official date lies before the day of acceptance."""
 

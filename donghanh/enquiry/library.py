@@ -84,18 +84,20 @@ def alarm_table() -> PhraseTable:
 
 
 def library(on: date | None = None) -> Library:
-    """Return the library of the day; built anew only when the catalogue changed."""
-    with catalogue.one_look() as number:
-        procedures = catalogue.procedures(on=on)
-        replaced = frozenset(catalogue.superseded(on=on))
-        with _lock:
-            for kept in _kept:
-                if kept.serves(number, procedures, replaced):
-                    return kept.library
-            made = build(procedures, catalogue.officials(), replaced, words(), reader())
-            _kept.insert(0, _Kept(number, tuple(procedures), replaced, made))
-            del _kept[_KEPT_MAX:]
-        return made
+    """Return the library of the day, built anew only when the catalogue changed.
+
+    Call it within `catalogue.one_look()`: the revision is then asked for once.
+    """
+    number, procedures = catalogue.revision(), catalogue.procedures(on=on)
+    replaced = frozenset(catalogue.superseded(on=on))
+    with _lock:
+        for kept in _kept:
+            if kept.serves(number, procedures, replaced):
+                return kept.library
+        made = build(procedures, catalogue.officials(), replaced, words(), reader())
+        _kept.insert(0, _Kept(number, tuple(procedures), replaced, made))
+        del _kept[_KEPT_MAX:]
+    return made
 
 
 def build(

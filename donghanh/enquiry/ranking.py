@@ -24,14 +24,14 @@ FIELD_WEIGHTS: Mapping[str, float] = {
     "title": 0.95,
     "plain_title": 1.0,
     "everyday": 1.0,
-    "name": 1.0,
+    "name": 0.75,
     "result": 0.8,
     "form": 0.7,
     "who_for": 0.6,
     "papers": 0.45,
 }
 _WORD, _PAIR, _MARK, _SOUND, _SOUND_PAIR = 1.0, 1.0, 0.5, 0.35, 0.45
-_COVER = 0.7  # how much the whole document counts beside its best passage
+_COVER = 0.9  # how much the whole document counts beside its best passage
 _VOICES = (1.0, 0.5, 0.25)  # how much its best passages speak for a document
 _PASSAGES_MAX = 4000  # bounds the time of a question
 _WEIGHED_MAX = 60  # documents weighed as a whole, the best by their passages

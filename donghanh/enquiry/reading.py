@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from donghanh.enquiry.context import with_ages, with_deaths
+from donghanh.enquiry.context import with_ages, with_losses
 from donghanh.enquiry.phrases import (
     CHARACTERS_MAX,
     Phrase,
@@ -58,8 +58,8 @@ class Reader:
     def tokens(self, text: str) -> tuple[Token, ...]:
         """Return all tokens of a text in standard words, nothing taken out yet."""
         standard = replaced(self.spelling(text), self._respellings)
-        aged = with_ages(standard, self._numerals)
-        return with_deaths(aged, self._kin, self._losable)
+        aged = with_ages(standard, self._numerals, self._kin)
+        return with_losses(aged, self._kin, self._losable)
 
     def spelling(self, text: str) -> tuple[Token, ...]:
         """Return the tokens of a text as they were said, keystrokes and short forms undone."""

@@ -21,9 +21,9 @@ from donghanh.enquiry.records import (
 )
 
 # Scores as `ranking` gives them. Set on the development questions by cross-validation.
-SURE_SCORE_MIN = 0.8  # from here a procedure is named as the answer
-SURE_COVER_MIN = 0.3
-NEAR_SCORE_MIN = 0.6  # from here the best few are offered to choose from
+SURE_SCORE_MIN = 1.0  # from here a procedure is named as the answer
+SURE_COVER_MIN = 0.35
+NEAR_SCORE_MIN = 0.7  # from here the best few are offered to choose from
 OUTSIDE_COVER_MIN = 0.55  # turning away needs most of the question understood …
 OUTSIDE_LEAD = 1.05  # … and a clear lead over every procedure
 BACK_LEAD = 1.12  # asking back costs a tap; a plain answer does not
@@ -92,10 +92,14 @@ def _first(ours: Sequence[Found], codes: Sequence[str], leader: Found) -> tuple[
 
 def is_noise(typed: Sequence[str]) -> bool:
     """Say whether words are keys hit without meaning: no vowel, long rows of consonants."""
-    return bool(typed) and all(
-        word.isascii() and (not _VOWEL.search(word) or _JUMBLE.search(word) is not None)
-        for word in typed
-    ) and any(len(word) >= NOISE_LETTERS_MIN for word in typed)
+    return (
+        bool(typed)
+        and all(
+            word.isascii() and (not _VOWEL.search(word) or _JUMBLE.search(word) is not None)
+            for word in typed
+        )
+        and any(len(word) >= NOISE_LETTERS_MIN for word in typed)
+    )
 
 
 def share_of_score(score: float) -> float:

@@ -6,12 +6,11 @@ import re
 from collections.abc import Iterable, Mapping
 from datetime import date
 from time import process_time
-from typing import Any
 
-from donghanh.base.faults import Fact
 from donghanh.base.text import fold, nfc
 from donghanh.catalogue import service as catalogue
 from donghanh.enquiry import rules, wording
+from donghanh.enquiry.labels import BadLabel, lines_of, read_lines
 from donghanh.enquiry.library import Library, alarm_table, library, reader
 from donghanh.enquiry.phrases import CHARACTERS_MAX
 from donghanh.enquiry.records import (
@@ -47,6 +46,7 @@ __all__ = [
     "ask",
     "evaluate",
     "lines_of",
+    "read_lines",
     "suggest",
 ]
 
@@ -57,14 +57,7 @@ NOISE = "Máy không đọc được chữ này. Xin gõ lại, ví dụ: làm g
 WHICH_ONE = "Bà con cần việc nào dưới đây?"
 _SEARCHED_MAX = rules.PROCEDURES_MAX + 6  # topics are found among the procedures
 _CODE = re.compile(r"\b\d\.\d{6}\b")
-_BEHAVIOURS = (ANSWER, CLARIFY, OUT_OF_SCOPE, UNKNOWN)
 SUGGESTIONS_MAX = 6
-
-
-class BadLabel(Fact):
-    """A line of an evaluation file that cannot be used."""
-
-    remedy = 'Viết mỗi dòng: {"q": "…", "expect": ["mã"], "behaviour": "answer", "kind": "…"}.'
 
 
 def ask(question: str, *, centre_id: int | None = None, on: date | None = None) -> Answer:
@@ -75,9 +68,9 @@ def ask(question: str, *, centre_id: int | None = None, on: date | None = None) 
     del centre_id  # no room keeps a centre's own phrases yet
     with catalogue.one_look():
         held = library(on)
-        reading = reader().question(question)
-        decision = _decided(question, reading, held)
+        reading, decision = considered(question, held)
         text, sources = _told(decision, reading, held)
+    urgent = _urgent(question)
     return Answer(
         behaviour=decision.behaviour,
         procedures=tuple(
@@ -86,10 +79,16 @@ def ask(question: str, *, centre_id: int | None = None, on: date | None = None) 
             if found.code in held.titles
         ),
         aspect=reading.aspect,
-        text=text,
+        text=f"{urgent.why} {text}" if urgent else text,
         sources=sources,
-        urgent=_urgent(question),
+        urgent=urgent,
     )
+
+
+def considered(question: str, held: Library) -> tuple[Reading, rules.Decision]:
+    """Return a question read and what to do with it; no database is asked."""
+    reading = reader().question(question)
+    return reading, _decided(question, reading, held)
 
 
 def _decided(question: str, reading: Reading, held: Library) -> rules.Decision:
@@ -141,7 +140,8 @@ def suggest(prefix: str, *, on: date | None = None) -> tuple[Suggestion, ...]:
     typed = fold(nfc(prefix[:CHARACTERS_MAX]))
     if not typed:
         return ()
-    held = library(on)
+    with catalogue.one_look():
+        held = library(on)
     fitting = [
         (not phrase.startswith(typed), len(phrase), said, code)
         for said, phrase, code in held.phrases
@@ -161,8 +161,10 @@ def evaluate(lines: Iterable[Line], *, on: date | None = None) -> Evaluation:
 
     A superseded code counts as its successor.
     """
-    library(on)
-    successors = {code: entry.replaced_by for code, entry in catalogue.superseded(on=on).items()}
+    with catalogue.one_look():
+        library(on)
+        replaced = catalogue.superseded(on=on)
+    successors = {code: entry.replaced_by for code, entry in replaced.items()}
     return rules.evaluation([_outcome(line, successors, on) for line in lines])
 
 
@@ -173,24 +175,3 @@ def _outcome(line: Line, successors: Mapping[str, tuple[str, ...]], on: date | N
     taken = (process_time() - begun) * 1000
     asked = Line(line.question, expect, line.behaviour, line.kind)
     return Outcome(asked, answer.behaviour, tuple(m.code for m in answer.procedures), taken)
-
-
-def lines_of(entries: Iterable[Mapping[str, Any]]) -> tuple[Line, ...]:
-    """Return labelled lines from parsed entries of either shape. Raise BadLabel with its number.
-
-    `q`, `expect`, `behaviour`, `kind`; or `say`, `codes`, `behavior`, `kind`.
-    """
-    return tuple(_line(number, entry) for number, entry in enumerate(entries, start=1))
-
-
-def _line(number: int, entry: Mapping[str, Any]) -> Line:
-    question = entry.get("q", entry.get("say"))
-    expect = entry.get("expect", entry.get("codes", ()))
-    behaviour = entry.get("behaviour", entry.get("behavior", ANSWER))
-    if not isinstance(question, str):
-        raise BadLabel(str(number), message=f"Mục {number} thiếu câu hỏi (q).")
-    if isinstance(expect, str) or not all(isinstance(code, str) for code in expect or ()):
-        raise BadLabel(str(number), message=f"Mục {number}: expect phải là danh sách mã.")
-    if behaviour not in _BEHAVIOURS:
-        raise BadLabel(str(number), message=f"Mục {number}: behaviour {behaviour!r} không có.")
-    return Line(question, tuple(expect or ()), behaviour, str(entry.get("kind", "")))

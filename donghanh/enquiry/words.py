@@ -29,9 +29,7 @@ def words() -> Words:
         losable=_texts("context", context, "losable"),
         alarms=tuple(_alarm(entry) for entry in _list("urgent")),
         topics=_topics("outside") + _topics("asking_back"),
-        others=tuple(
-            _other(code, entry) for code, entry in _mapping("other_procedures").items()
-        ),
+        others=tuple(_other(code, entry) for code, entry in _mapping("other_procedures").items()),
         bare_names={code: _texts("bare_names", bare, code) for code in bare},
     )
 

@@ -24,7 +24,7 @@ def _task(worker_ids: list[str], started_at: datetime) -> DBTaskResult[..., obje
         args_kwargs={"args": [], "kwargs": {}},
         task_path="tests.running.errands.invite_slowly",
         backend_name="default",
-        run_after=None,
+        run_after=started_at,
     )
 
 

@@ -5,12 +5,11 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 import pytest
-from django.contrib.auth import get_user_model
+from django.contrib.auth import authenticate, get_user_model
 from django.test import RequestFactory
 from pytest_django.fixtures import Settings
 
 from donghanh.accounts import service as accounts
-from donghanh.accounts.backends import StaffBackend
 from donghanh.base.clock import frozen
 from donghanh.base.ids import new_key
 from donghanh.base.people import SystemActor
@@ -27,7 +26,7 @@ def _made() -> demo.DemoReport:
 def _signs_in(username: str) -> bool:
     login = accounts.login_of("vinh-thuan", username)
     request = RequestFactory().post("/")
-    return StaffBackend().authenticate(request, login, demo.PASSWORD) is not None
+    return authenticate(request, username=login, password=demo.PASSWORD) is not None
 
 
 def test_the_demo_is_made_once(monday_nine: datetime) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from ..faults import (
     UNDO_SECONDS,
     AlreadyHandedOver,
+    CodeTaken,
     NoSuchDossier,
     NotAnOfficialCode,
     TooLate,
@@ -21,6 +22,7 @@ __all__ = [
     "UNDO_SECONDS",
     "AlreadyHandedOver",
     "Applicant",
+    "CodeTaken",
     "Dossier",
     "Handover",
     "NoSuchDossier",

@@ -16,7 +16,7 @@ from donghanh.guidance import service as guidance
 from donghanh.reception import service as reception
 
 from .. import rules
-from ..faults import NotAnOfficialCode, WrongDueDate
+from ..faults import CodeTaken, NotAnOfficialCode, WrongDueDate
 from ..models import Dossier as DossierRow
 from ..models import OfficialCode as OfficialCodeRow
 from ..records import Applicant, Dossier, Promised
@@ -91,15 +91,13 @@ def set_official(
     key: UUID,
     at: datetime | None = None,
 ) -> Dossier:
-    """Keep the province's code and date. Raise NotAnOfficialCode or WrongDueDate.
+    """Keep the province's code and date. Raise NotAnOfficialCode, CodeTaken or WrongDueDate.
 
     # Law: NĐ 118/2025 Đ.17 k.3: the code and the date on the official receipt are those that count.
     """
     if audit.replayed("official_code.set", key, centre_id=centre_id) is None:
         row = row_of(centre_id, dossier_id)
-        code = rules.tidy_official_code(typed_code)
-        if not rules.is_official_code(code):
-            raise NotAnOfficialCode(code)
+        code = _free_code(centre_id, dossier_id, typed_code)
         if due_at is not None and local(due_at).date() < local(row.accepted_at).date():
             raise WrongDueDate(due_at.isoformat())
         OfficialCodeRow.objects.of(centre_id).update_or_create(
@@ -114,3 +112,13 @@ def set_official(
         )
         audit.record("official_code.set", dossier_id, by=by, key=key, at=at, centre_id=centre_id)
     return dossier(centre_id, dossier_id)
+
+
+def _free_code(centre_id: int, dossier_id: int, typed: str) -> str:
+    code = rules.tidy_official_code(typed)
+    if not rules.is_official_code(code):
+        raise NotAnOfficialCode(code)
+    others = OfficialCodeRow.objects.of(centre_id).exclude(dossier_id=dossier_id)
+    if others.filter(code=code).exists():
+        raise CodeTaken(code)
+    return code

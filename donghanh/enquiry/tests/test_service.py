@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import unicodedata
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -10,13 +11,15 @@ from typing import Any
 
 import pytest
 import yaml
-from hypothesis import HealthCheck, given, settings
+from django.db import transaction
+from hypothesis import given, settings
 from hypothesis import strategies as st
+from pytest_django import DjangoAssertNumQueries, DjangoDbBlocker
 
 from donghanh.base.ids import new_key
 from donghanh.base.people import SystemActor
 from donghanh.catalogue import service as catalogue
-from donghanh.enquiry import service
+from donghanh.enquiry import service, wording
 from tests.reference import shared
 
 ON = date(2026, 11, 21)
@@ -27,11 +30,14 @@ LINES: dict[str, Any] = yaml.safe_load(
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture(autouse=True)
-def content() -> Iterator[None]:
-    report = catalogue.load_content(by=SystemActor(None), key=new_key())
-    assert not report.errors
-    yield
+@pytest.fixture(scope="module", autouse=True)
+def content(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
+    """The real content once for the whole module; every test here only reads."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        report = catalogue.load_content(by=SystemActor(None), key=new_key())
+        assert not report.errors
+        yield
+        transaction.set_rollback(True)
 
 
 def asked(question: str) -> service.Answer:
@@ -47,7 +53,6 @@ def asked(question: str) -> service.Answer:
         ("chirng thuc ban sao tir ban chinh", "2.000815"),
         ("nhà em có người mới mất", "1.000656"),
         ("I lost my ID card", "1.116410"),
-        ("con tui mới sanh", "1.001193"),
         ("bu em mất rồi giờ khai báo răng", "1.000656"),
         ("mẹ tôi mất căn cước", "1.116410"),
         ("cho hỏi 1.004194 làm sao", "1.004194"),
@@ -78,7 +83,7 @@ def test_scores_fall_and_stay_within_one() -> None:
 
 @pytest.mark.parametrize(
     "question",
-    ["", "   ", "😀🎉", "។", "你好", "\u0000\u200b", "a" * 10_000, "khai sinh " * 1_000, "!!!", "\ud800"],
+    ["", "  ", "😀🎉", "។", "你好", "\0\u200b", "a" * 10_000, "khai sinh " * 1_000, "!", "\ud800"],
 )
 def test_odd_questions_get_a_plain_answer(question: str) -> None:
     answer = asked(question)
@@ -94,14 +99,12 @@ def test_nothing_asked_calls_for_words_not_for_a_refusal() -> None:
 
 
 def test_decomposed_letters_read_as_composed_ones() -> None:
-    import unicodedata
-
     composed = "đăng ký kết hôn"
     apart = asked(unicodedata.normalize("NFD", composed))
     assert [m.code for m in apart.procedures] == [m.code for m in asked(composed).procedures]
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=80)
 @given(st.text(max_size=200))
 def test_no_text_breaks_it(question: str) -> None:
     assert asked(question).text
@@ -111,6 +114,22 @@ def test_no_text_breaks_it(question: str) -> None:
 def test_danger_is_heard(line: dict[str, str]) -> None:
     urgent = asked(line["q"]).urgent
     assert urgent and line["number"] in urgent.numbers and urgent.why
+
+
+def test_danger_is_said_first() -> None:
+    assert asked("chồng tôi đánh tôi").text.startswith("Có thể có bạo lực")
+
+
+def test_a_lost_passport_is_ours_a_new_one_is_not() -> None:
+    assert asked("mất hộ chiếu").procedures[0].code == "1.010386"
+    assert asked("mất hộ chiếu").behaviour != service.OUT_OF_SCOPE
+    assert asked("làm hộ chiếu").behaviour == service.OUT_OF_SCOPE
+
+
+def test_one_small_query_a_question(django_assert_num_queries: DjangoAssertNumQueries) -> None:
+    asked("khai sinh")
+    with django_assert_num_queries(1):
+        asked("khai sinh bao nhiêu tiền")
 
 
 @pytest.mark.parametrize("question", LINES["calm"])
@@ -140,8 +159,6 @@ def test_calls_a_person(question: str) -> None:
     ["giay_to", "le_phi", "thoi_han", "noi_nop", "ai_duoc_lam", "mau_don", "ket_qua", "can_cu"],
 )
 def test_every_page_answers_every_aspect(aspect: str) -> None:
-    from donghanh.enquiry import wording
-
     for page in catalogue.procedures(on=ON):
         subject = wording.Subject(page, catalogue.papers(), catalogue.places().get(page.where))
         assert len(wording.answer_text(subject, aspect)) > len(page.plain_title) + 4
@@ -184,16 +201,9 @@ def test_evaluates_both_shapes() -> None:
     assert set(shape["latency_ms"]) == {"p50", "p95"}
 
 
-@pytest.mark.parametrize("entry", [{}, {"q": 3}, {"q": "a", "expect": "x"}, {"q": "a", "behaviour": "?"}])
-def test_a_bad_label_is_named(entry: dict[str, Any]) -> None:
-    with pytest.raises(service.BadLabel, match="1"):
-        service.lines_of([entry])
-
-
 def test_development_questions_stay_found() -> None:
-    path = shared() / "domain" / "everyday-language.yaml"
-    entries = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)["entries"]
-    figures = service.evaluate(service.lines_of(entries), on=ON).total
-    assert figures.recall_at_1 and figures.recall_at_1 >= 0.88
-    assert figures.recall_at_3 and figures.recall_at_3 >= 0.96
+    lines = service.read_lines(shared() / "domain" / "everyday-language.yaml")
+    figures = service.evaluate(lines, on=ON).total
+    assert figures.recall_at_1 and figures.recall_at_1 >= 0.92
+    assert figures.recall_at_3 and figures.recall_at_3 >= 0.97
     assert figures.false_out_of_scope is not None and figures.false_out_of_scope <= 0.03

@@ -1,4 +1,4 @@
-"""The board on the wall: numbers and counters only. Anyone may look; an enrolled board may speak."""
+"""The board on the wall: numbers and counters only. Anyone may look; an enrolled one speaks."""
 
 from __future__ import annotations
 
@@ -69,7 +69,10 @@ def audio(request: HttpRequest, call_id: int, times: int) -> HttpResponseBase:
     """
     if device_of(request, KIND) is None:
         raise Http404(request.path)
-    called = queue.call(centre_of(request).id, call_id)
+    try:
+        called = queue.call(centre_of(request).id, call_id)
+    except queue.CallEnded as fault:
+        raise Http404(request.path) from fault
     clip = speech.call_audio(called.ticket.label, called.counter_number) if called.spoken else None
     if clip is None:
         raise Http404(request.path)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import wraps
-from typing import Any, Concatenate, ParamSpec
+from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
@@ -12,9 +12,15 @@ from django.shortcuts import redirect, render
 
 from donghanh.centre import service as centres
 
-from ..access import DEVICE_COOKIE, DEVICE_COOKIE_SECONDS, actor_of, centre_of, device_of, key_of
-
-Given = ParamSpec("Given")
+from ..access import (
+    DEVICE_COOKIE,
+    DEVICE_COOKIE_SECONDS,
+    View,
+    actor_of,
+    centre_of,
+    device_of,
+    key_of,
+)
 
 KIND_WORDS = {"kiosk": "máy lấy số", "board": "bảng gọi số"}
 
@@ -51,17 +57,10 @@ def enrol_device(request: HttpRequest, kind: str) -> HttpResponse:
     return response
 
 
-def enrolled(
-    kind: str, *, status: int = 403
-) -> Callable[
-    [Callable[Concatenate[HttpRequest, centres.DeviceRecord, Given], HttpResponse]],
-    Callable[Concatenate[HttpRequest, Given], HttpResponse],
-]:
+def enrolled(kind: str, *, status: int = 404) -> Callable[[View], View]:
     """Let in an enrolled device of a kind, which the view gets; others are asked for the code."""
 
-    def around(
-        view: Callable[Concatenate[HttpRequest, centres.DeviceRecord, Given], HttpResponse],
-    ) -> Callable[Concatenate[HttpRequest, Given], HttpResponse]:
+    def around(view: View) -> View:
         @wraps(view)
         def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
             device = device_of(request, kind)

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import NamedTuple
+from uuid import UUID
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.cache import never_cache
 
 from donghanh.accounts.service import Right
+from donghanh.base.ids import derived_key
 from donghanh.catalogue import service as catalogue
 from donghanh.centre.service import CounterRecord
 from donghanh.dossier import service as dossier
@@ -24,6 +27,9 @@ from .calls import call_of
 from .inputs import kept_answers, read_applicant
 from .views import back_to_desk, show_desk
 
+# Any code may be chosen: people also come for what has no plain words here yet.
+PROCEDURE_CODE = re.compile(r"\d\.\d{6}")
+
 
 class Served(NamedTuple):
     """The visitor that a form of this counter is about."""
@@ -37,10 +43,15 @@ class Served(NamedTuple):
 @press("desk/{number}/")
 def papers(request: HttpRequest, number: int, call_id: int) -> HttpResponse:
     """Keep which papers are here and the answers to the case questions, in one press."""
-    return _for_visitor(request, number, call_id, _tick)
+    return _for_visitor(request, number, call_id, _keep)
 
 
-def _tick(request: HttpRequest, at: Served) -> HttpResponse:
+def _keep(request: HttpRequest, at: Served) -> HttpResponse:
+    _tick(request, at, key_of(request))
+    return back_to_desk(request, at.counter.number, at.code)
+
+
+def _tick(request: HttpRequest, at: Served, key: UUID) -> None:
     procedure = catalogue.procedure(at.code)
     answers = kept_answers(procedure.cases, request.POST)
     held = set(request.POST.getlist("held"))
@@ -49,19 +60,19 @@ def _tick(request: HttpRequest, at: Served) -> HttpResponse:
         held |= {item.paper.id for item in needed if item.required.how != "looked_up"}
     dossier.tick_papers(
         at.counter.centre_id, at.visit_id, at.code, held, answers,
-        by=staff_of(request), key=key_of(request),
+        by=staff_of(request), key=key,
     )  # fmt: skip
-    return back_to_desk(request, at.counter.number, at.code)
 
 
 @screen(Right.SERVE)
 @press("desk/{number}/")
 def dossiers(request: HttpRequest, number: int, call_id: int) -> HttpResponse:
-    """Take the papers in and promise a date."""
+    """Keep the ticks of the same form, take the papers in and promise a date."""
     return _for_visitor(request, number, call_id, _accept)
 
 
 def _accept(request: HttpRequest, at: Served) -> HttpResponse:
+    _tick(request, at, derived_key(key_of(request), "papers"))
     typed = read_applicant(request.POST)
     if typed.errors:
         return show_desk(request, at.counter, typed=typed)
@@ -85,12 +96,13 @@ def procedures(request: HttpRequest, number: int, call_id: int) -> HttpResponse:
         return _choose(request, counter, called.ticket.visit_id)
     asked = request.GET.get("q", "").strip()
     answer = enquiry.ask(asked, centre_id=counter.centre_id) if asked else None
+    titles = {one.code: one.plain_title for one in catalogue.procedures()}
     shown = {
         "counter": counter,
         "call": called,
         "asked": asked,
         "answer": answer,
-        "titles": {one.code: one.plain_title for one in catalogue.procedures()},
+        "matches": [(one, titles.get(one.code)) for one in (answer.procedures if answer else ())],
         "instead_of": request.GET.get("instead_of", ""),
     }
     return render(request, "desk/procedures.html", shown)
@@ -98,7 +110,8 @@ def procedures(request: HttpRequest, number: int, call_id: int) -> HttpResponse:
 
 def _choose(request: HttpRequest, counter: CounterRecord, visit_id: int) -> HttpResponse:
     chosen, instead_of = request.POST.get("code", ""), request.POST.get("instead_of", "")
-    catalogue.procedure(chosen)
+    if not PROCEDURE_CODE.fullmatch(chosen):
+        raise Http404(chosen)
     codes = reception.visit(counter.centre_id, visit_id).procedure_codes
     kept = [chosen if code == instead_of else code for code in codes]
     reception.choose_procedures(

@@ -18,7 +18,7 @@ NAME_LETTERS_MAX = 120  # the longest name on an identity card is far below
 ADDRESS_LETTERS_MAX = 200
 ID_LENGTHS = (9, 12)  # old identity card, number of today
 SECRET_WORDS = re.compile(r"\botp\b|\bmat khau\b|\bpassword\b|\bma pin\b")
-LONE_SIX_DIGITS = re.compile(r"(?<![\d.,/])\d{3}[ .]?\d{3}(?![\d.,/])")
+LONE_SIX_DIGITS = re.compile(r"(?<![\d.,/])(?<!\d )\d{3} ?\d{3}(?! ?\d|[.,/]\d)")
 _SEPARATORS = re.compile(r"[\s.\-()]")
 
 SECRET_REFUSED = "Không ghi mã này vào đây. Mã một lần và mật khẩu là của riêng người dân."  # noqa: S105
@@ -59,7 +59,7 @@ class AskedCase:
 
 
 def holds_secret(text: str) -> bool:
-    """Return whether a text looks like a one-time code or a password, which nobody may note down."""
+    """Return whether a text looks like a one-time code or a password: nobody may note those."""
     return bool(SECRET_WORDS.search(fold(text)) or LONE_SIX_DIGITS.search(text))
 
 

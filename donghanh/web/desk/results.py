@@ -20,7 +20,7 @@ from ..access import centre_of, counter_of, key_of, screen, staff_of
 from ..posting import press
 from .inputs import SHOWN_AT_HAND_OVER, OfficialInput, code_of_scan, read_official
 
-OFFICIAL_FACTS = (dossier.NotAnOfficialCode, dossier.WrongDueDate)
+OFFICIAL_FACTS = (dossier.NotAnOfficialCode, dossier.CodeTaken, dossier.WrongDueDate)
 
 
 @screen(Right.SERVE)
@@ -66,7 +66,7 @@ def official_code(request: HttpRequest, number: int, dossier_id: int) -> HttpRes
             by=staff_of(request), key=key_of(request),
         )  # fmt: skip
     except OFFICIAL_FACTS as fault:
-        field = "code" if isinstance(fault, dossier.NotAnOfficialCode) else "due_day"
+        field = "due_day" if isinstance(fault, dossier.WrongDueDate) else "code"
         typed.errors[field] = f"{fault.message} {fault.remedy}"
         return _show(request, counter, dossier_id, typed=typed)
     return redirect(_address(request, number, dossier_id))
@@ -110,7 +110,8 @@ def _show(
     status: int = 200,
 ) -> HttpResponse:
     found = dossier.dossier(counter.centre_id, dossier_id)
-    official_on = local(found.official.due_at).date() if _official_due(found) else None
+    official_at = found.official.due_at if found.official else None
+    official_on = local(official_at).date() if official_at else None
     shown = {
         "counter": counter,
         "dossier": found,
@@ -125,10 +126,6 @@ def _show(
         "typed": typed,
     }
     return render(request, "desk/result.html", shown, status=422 if typed else status)
-
-
-def _official_due(found: dossier.Dossier) -> bool:
-    return found.official is not None and found.official.due_at is not None
 
 
 def _undoable(found: dossier.Dossier) -> bool:

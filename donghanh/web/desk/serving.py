@@ -15,6 +15,7 @@ from donghanh.reception import service as reception
 from ..access import Person
 from .inputs import AskedCase, asked_cases
 
+NO_PLAIN_WORDS = "Thủ tục này chưa có hướng dẫn bằng lời dễ hiểu."
 LINE_ROWS_MAX = 30  # what fits beside the work; the rest is a count
 
 
@@ -35,11 +36,11 @@ class Work:
     code: str
     title: str
     procedure: catalogue.Procedure | None
-    problem: str
-    checklist: guidance.Checklist | None
-    asked: tuple[AskedCase, ...]
-    held: tuple[str, ...]
-    dossiers: tuple[dossier.Dossier, ...]
+    problem: str = ""
+    checklist: guidance.Checklist | None = None
+    asked: tuple[AskedCase, ...] = ()
+    held: tuple[str, ...] = ()
+    dossiers: tuple[dossier.Dossier, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,15 +80,15 @@ def work(visit: reception.Visit, code: str) -> Work:
     """Return one procedure of a visit as far as its papers were ticked."""
     try:
         procedure = catalogue.procedure(code)
-    except catalogue.NoSuchProcedure as fault:
-        return Work(code, code, None, fault.message, None, (), (), ())
+    except catalogue.NoSuchProcedure:
+        official = catalogue.official(code)
+        return Work(code, official.title if official else code, None, NO_PLAIN_WORDS)
     dossiers = dossier.dossiers_of_visit(visit.centre_id, visit.id)
     held, answers = dossier.papers_at_hand(visit.centre_id, visit.id, code)
     return Work(
         code=code,
         title=procedure.plain_title,
         procedure=procedure,
-        problem="",
         checklist=guidance.checklist(procedure, answers, held=held),
         asked=asked_cases(procedure.cases, answers),
         held=held,
@@ -108,11 +109,16 @@ def line_rows(counter: CounterRecord, desk: queue.Desk) -> tuple[LineRow, ...]:
             LineRow(
                 label=ticket.label,
                 minutes=max(0, int(waited.total_seconds() // 60)),
-                words="; ".join(titles.get(code, code) for code in codes),
+                words=_short([titles.get(code, code) for code in codes]),
                 standing=ticket.standing_level != reception.ORDINARY_LEVEL,
             )
         )
     return tuple(rows)
+
+
+def _short(titles: list[str]) -> str:
+    more = f" và {len(titles) - 1} việc nữa" if len(titles) > 1 else ""
+    return titles[0] + more if titles else ""
 
 
 def _plain_titles() -> dict[str, str]:

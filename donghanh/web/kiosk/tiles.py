@@ -30,8 +30,3 @@ def tiles() -> list[Want]:
         for code, words in SHORT_WORDS.items()
         if code in known
     ][:TILES_MAX]
-
-
-def short_title(procedure: catalogue.Procedure) -> str:
-    """Return the words of a procedure's tile, else its plain title."""
-    return SHORT_WORDS.get(procedure.code, procedure.plain_title)

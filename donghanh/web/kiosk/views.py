@@ -1,7 +1,7 @@
 """The kiosk: what for, the standing as an offer, the number. It ends by itself and keeps nothing.
 
-Only an enrolled kiosk gives numbers. The number's page opens for the browser that took it, once, and
-not after the first screen was shown again.
+Only an enrolled kiosk gives numbers. The number's page opens for the browser that took it, for a
+minute, and not after the first screen was shown again.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from donghanh.reception import service as reception
 from ..access import centre_of, key_of
 from ..components.enrolment import enrol_device, enrolled, show_enrolment
 from ..components.wants import procedure_of, series_of, wants_of
-from .tiles import short_title, tiles
+from .tiles import tiles
 
 KIND = "kiosk"
 TICKET = "kiosk_ticket"
@@ -41,8 +41,8 @@ def start(request: HttpRequest, device: DeviceRecord) -> HttpResponse:
     shown: dict[str, object] = {"asked": asked, "tiles": tiles()}
     if asked:
         answer = enquiry.ask(asked[:QUESTION_LENGTH_MAX], centre_id=device.centre_id)
-        found = [want for want in wants_of(answer) if want.known][:FOUND_MAX]
-        shown |= {"answer": answer, "found": found}
+        found = [want for want in wants_of(answer) if want.known and not answer.urgent]
+        shown |= {"answer": answer, "found": found[:FOUND_MAX]}
     return render(request, "kiosk/start.html", shown)
 
 
@@ -64,8 +64,6 @@ def standing(request: HttpRequest, device: DeviceRecord) -> HttpResponse:
     if request.method != "POST":
         early = [g for g in reception.groups() if g.standing != reception.ORDINARY_LEVEL]
         shown = {"procedure": procedure, "groups": early}
-        if procedure:
-            shown["title"] = short_title(procedure)
         return render(request, "kiosk/standing.html", shown)
     intake = reception.Intake(
         centre_id=device.centre_id,

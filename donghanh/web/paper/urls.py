@@ -1,5 +1,11 @@
 from __future__ import annotations
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from . import views
+
+urlpatterns = [
+    path("ticket/<str:slip_code>/", views.ticket, name="paper-ticket"),
+    path("missing/<str:slip_code>/<str:procedure_code>/", views.missing, name="paper-missing"),
+    path("return/<str:dossier_code>/", views.return_slip, name="paper-return"),
+]

@@ -35,7 +35,7 @@ TILES = 8  # pictures a page; more are found by search
 def greeting(request: HttpRequest) -> HttpResponse:
     """Greet, listen, find. An empty search says what to type."""
     asked = request.GET.get("q")
-    shown = {
+    shown: dict[str, object] = {
         "greeting": reception.greeting(),
         "asked": asked or "",
         "tiles": [want_of(procedure) for procedure in commonest(TILES)],

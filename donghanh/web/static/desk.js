@@ -106,6 +106,10 @@
     timer = setTimeout(settle, SCANNER_GAP_MS);
   });
 
+  const papers = document.getElementById("papers");
+  const unsaved = document.getElementById("unsaved");
+  if (papers && unsaved) papers.addEventListener("change", function () { unsaved.hidden = false; });
+
   // One press, one event: a button that was pressed waits for the answer.
   document.addEventListener("submit", function (event) {
     if (event.target.dataset.sent) event.preventDefault();

@@ -1,0 +1,131 @@
+"""Decisions: answer, ask back, not ours, call a person; danger; the figures."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from donghanh.enquiry import rules
+from donghanh.enquiry.records import (
+    ANSWER,
+    CLARIFY,
+    OUT_OF_SCOPE,
+    UNKNOWN,
+    Alarm,
+    Found,
+    Line,
+    Outcome,
+    Topic,
+)
+
+BACK = Topic("mai_tang", "Chế độ nào?", ("tiền mai táng",), ("1", "2"))
+OUTSIDE = Topic("ly_hon", "Tòa án.", ("ly hôn",))
+TOPICS = {"topic:back": BACK, "topic:outside": OUTSIDE}
+
+
+def found(*pairs: tuple[str, float]) -> list[Found]:
+    return [Found(code, score, 0.9) for code, score in pairs]
+
+
+@pytest.mark.parametrize(
+    ("pairs", "behaviour"),
+    [
+        ([], UNKNOWN),
+        ([("1", 0.1)], UNKNOWN),
+        ([("1", 0.8)], CLARIFY),
+        ([("1", 1.5)], ANSWER),
+        ([("topic:back", 2.0), ("2", 1.0)], CLARIFY),
+        ([("topic:back", 1.0), ("2", 1.2)], ANSWER),
+        ([("topic:outside", 2.0), ("2", 1.0)], OUT_OF_SCOPE),
+        ([("topic:outside", 1.0), ("2", 1.2)], ANSWER),
+        ([("topic:outside", 0.3)], UNKNOWN),
+    ],
+)
+def test_decides(pairs: list[tuple[str, float]], behaviour: str) -> None:
+    assert rules.decide(found(*pairs), TOPICS).behaviour == behaviour
+
+
+def test_turning_away_needs_most_of_the_question() -> None:
+    weak = [Found("topic:outside", 2.0, 0.2), Found("1", 1.1, 0.5)]
+    assert rules.decide(weak, TOPICS).behaviour == ANSWER
+
+
+def test_asking_back_puts_the_choices_first() -> None:
+    decision = rules.decide(found(("topic:back", 2.0), ("9", 1.0), ("2", 0.9)), TOPICS)
+    assert [f.code for f in decision.procedures] == ["1", "2", "9"]
+
+
+def test_a_topic_said_word_for_word_decides() -> None:
+    assert rules.decide(found(("9", 3.0)), TOPICS, BACK).behaviour == CLARIFY
+    assert rules.decide([], TOPICS, OUTSIDE).behaviour == OUT_OF_SCOPE
+
+
+SCORES = st.floats(0, 5)
+CODES = st.sampled_from(["1", "2", "3", "topic:back", "topic:outside"])
+
+
+@given(st.dictionaries(CODES, st.tuples(SCORES, st.floats(0, 1))))
+def test_no_topic_is_ever_shown_and_order_is_kept(scores: dict[str, tuple[float, float]]) -> None:
+    hits = [Found(code, score, cover) for code, (score, cover) in scores.items()]
+    hits.sort(key=lambda f: -f.score)
+    decision = rules.decide(hits, TOPICS)
+    shown = [f.code for f in decision.procedures]
+    assert not any(code in TOPICS for code in shown)
+    if decision.behaviour != CLARIFY:
+        assert shown == [f.code for f in hits if f.code not in TOPICS]
+
+
+@given(SCORES, SCORES)
+def test_shown_scores_keep_the_order(one: float, other: float) -> None:
+    low, high = sorted((one, other))
+    assert 0 <= rules.share_of_score(low) <= rules.share_of_score(high) < 1
+
+
+@pytest.mark.parametrize("noise", [["asdfgh"], ["qwrt", "jkl"], ["aaaaaa"]])
+def test_keys_hit_are_noise(noise: list[str]) -> None:
+    assert rules.is_noise(noise)
+
+
+@pytest.mark.parametrize("words", [[], ["khai", "sinh"], ["kt"], ["你好"], ["where", "bus"]])
+def test_words_are_not_noise(words: list[str]) -> None:
+    assert not rules.is_noise(words)
+
+
+ALARMS = (
+    Alarm(("113",), "bạo lực", (("chồng",), ("đánh",)), ("đánh giá",)),
+    Alarm(("115", "113"), "cấp cứu", (("ngất",),)),
+)
+
+
+def test_alarms_need_every_group_and_no_exception() -> None:
+    both = rules.alarm(ALARMS, {"chồng", "đánh", "ngất"}.__contains__)
+    assert both and both.numbers == ("113", "115") and both.why == "bạo lực"
+    assert rules.alarm(ALARMS, {"chồng"}.__contains__) is None
+    assert rules.alarm(ALARMS, {"chồng", "đánh", "đánh giá"}.__contains__) is None
+
+
+def outcome(behaviour: str, labelled: str, codes: tuple[str, ...], kind: str = "k") -> Outcome:
+    return Outcome(Line("?", ("1",), labelled, kind), behaviour, codes, 2.0)
+
+
+def test_figures_count_what_they_say() -> None:
+    figures = rules.evaluation(
+        [
+            outcome(ANSWER, ANSWER, ("1", "2")),
+            outcome(ANSWER, ANSWER, ("2", "1")),
+            outcome(CLARIFY, ANSWER, ("2", "3", "4", "1")),
+            outcome(OUT_OF_SCOPE, ANSWER, ()),
+            outcome(CLARIFY, CLARIFY, (), "other"),
+        ]
+    )
+    total = figures.total
+    assert (total.recall_at_1, total.recall_at_3, total.answered) == (0.25, 0.5, 0.75)
+    assert (total.false_out_of_scope, total.clarify, total.out_of_scope) == (0.25, 1.0, None)
+    assert figures.by_kind["other"].recall_at_1 is None
+    assert (figures.p50, figures.p95) == (2.0, 2.0)
+
+
+def test_no_lines_no_figures() -> None:
+    assert rules.evaluation([]).as_json()["recall_at_1"] is None
+    assert rules.evaluation([]).p95 == 0.0

@@ -1,0 +1,219 @@
+"""From the rooms' records to what a print needs. A print adds layout, never facts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from django.conf import settings
+
+from donghanh.base.clock import at_local, now, today
+from donghanh.base.faults import Fact
+from donghanh.base.people import Actor
+from donghanh.catalogue import service as catalogue
+from donghanh.centre import service as centres
+from donghanh.centre.service import CentreRecord
+from donghanh.documents import service as documents
+from donghanh.dossier import service as dossier
+from donghanh.guidance import service as guidance
+from donghanh.queue import service as queue
+from donghanh.reception import service as reception
+
+UNCERTAIN = "Tùy trường hợp, hỏi cán bộ."
+NOTHING_CHOSEN = "Cán bộ sẽ hỏi ông, bà cần việc gì."
+OWN_PAPER = "Tự mang đến, hoặc viết tại quầy"
+SELF_WRITTEN = "Tự viết thì có ngay"
+
+
+class NothingMissing(Fact):
+    """All papers are here, or none is needed: there is no slip to print."""
+
+    message = "Việc này không còn thiếu giấy tờ nào, nên không có phiếu để in."
+    remedy = "Xem lại dấu đánh ở quầy, rồi bấm “Lưu, xem còn thiếu gì”."
+
+
+def ticket_slip(centre: CentreRecord, visit: reception.Visit) -> documents.TicketSlip:
+    """Return the slip of a visit's number; nothing on it tells of needs, groups or standing."""
+    ticket = queue.ticket_of_visit(centre.id, visit.id)
+    papers: dict[str, documents.PaperLine] = {}
+    titles: list[str] = []
+    with catalogue.one_look() as revision:
+        for code in visit.procedure_codes:
+            title, lines = _to_bring(visit, code)
+            titles.append(title)
+            papers = {**lines, **papers}
+    return documents.TicketSlip(
+        centre_name=centre.name,
+        commune=commune_words(centre),
+        label=ticket.label,
+        issued_at=ticket.joined_at,
+        procedures=tuple(titles),
+        papers=tuple(papers.values()),
+        promise=_promise_words(centre.id, ticket),
+        slip_code=visit.slip_code,
+        follow_url=_follow_url(centre, visit.slip_code),
+        notes=() if titles else (NOTHING_CHOSEN,),
+        revision=revision,
+    )
+
+
+def _to_bring(visit: reception.Visit, code: str) -> tuple[str, dict[str, documents.PaperLine]]:
+    try:
+        procedure = catalogue.procedure(code)
+    except catalogue.NoSuchProcedure:
+        official = catalogue.official(code)
+        return (official.title if official else code), {}
+    _, answers = dossier.papers_at_hand(visit.centre_id, visit.id, code)
+    lines = {
+        item.paper.id: documents.PaperLine(
+            item.paper.name,
+            item.required.how,
+            item.paper.picture,
+            "" if item.certain else UNCERTAIN,
+        )
+        for item in guidance.checklist(procedure, answers).papers
+    }
+    return procedure.plain_title, lines
+
+
+def _promise_words(centre_id: int, ticket: queue.WaitingTicket) -> str:
+    if ticket.waiting_since is None:
+        return ""
+    promise = queue.promise(centre_id, ticket.id)
+    if not promise.minutes_max:
+        return ""
+    if not promise.minutes_min:
+        return f"Chờ không quá {promise.minutes_max} phút"
+    return f"Chờ khoảng {promise.minutes_min} đến {promise.minutes_max} phút"
+
+
+def missing_slip(centre: CentreRecord, visit: reception.Visit, code: str) -> documents.MissingSlip:
+    """Return what is still missing for one procedure of a visit, as last ticked at the desk."""
+    with catalogue.one_look() as revision:
+        procedure = catalogue.procedure(code)
+        held, answers = dossier.papers_at_hand(centre.id, visit.id, code)
+        missing = guidance.checklist(procedure, answers, held=held).missing
+        lines = tuple(_missing_line(centre, one) for one in missing)
+    return documents.MissingSlip(
+        centre_name=centre.name,
+        commune=commune_words(centre),
+        procedure=procedure.plain_title,
+        issued_at=now(),
+        lines=lines,
+        slip_code=visit.slip_code,
+        revision=revision,
+    )
+
+
+def _missing_line(centre: CentreRecord, one: guidance.MissingPaper) -> documents.MissingLine:
+    substitute = " hoặc ".join(paper.name for paper in one.instead)
+    own = one.where is None
+    return documents.MissingLine(
+        paper=one.paper.name if one.certain else f"{one.paper.name} (tùy trường hợp)",
+        picture=one.paper.picture,
+        where=_where_words(centre, one),
+        fee=one.fee_words,
+        how_long=SELF_WRITTEN if own else _how_long(one.paper),
+        who_may_go="" if own else one.who_may_go,
+        bring="" if own else one.takes,
+        substitute=substitute,
+    )
+
+
+def _where_words(centre: CentreRecord, one: guidance.MissingPaper) -> str:
+    if one.where is None:
+        return one.paper.note or OWN_PAPER
+    local = catalogue.local_facts(centre.id, f"place:{one.where.id}")
+    address = next((fact.value for fact in local if fact.kind == "address"), "")
+    return _joined((one.where.words_where or one.where.name, address))
+
+
+def _how_long(paper: catalogue.Paper) -> str:
+    """Return how long a paper takes when one procedure of ours yields it, else nothing."""
+    if not paper.yields:
+        return ""
+    try:
+        rule = guidance.checklist(catalogue.procedure(paper.yields), {}).time
+    except catalogue.NoSuchProcedure:
+        return ""
+    return rule.words if rule else ""
+
+
+def return_slip(centre: CentreRecord, found: dossier.Dossier, *, by: Actor) -> documents.ReturnSlip:
+    """Return the return slip of a dossier. Reading whose it is, is an event.
+
+    It points at the version of the procedure of the day of acceptance.
+    """
+    procedure = catalogue.procedure_version(found.procedure_row_id)
+    checklist = guidance.checklist(procedure, found.answers, held=found.papers)
+    applicant = dossier.applicant_of(centre.id, found.id, by=by)
+    official, promised = found.official, found.promised
+    local = catalogue.local_facts(centre.id, f"place:{procedure.where}", on=today())
+    names = catalogue.papers()
+    return documents.ReturnSlip(
+        governing_body=f"Ủy ban nhân dân xã {centre.commune}",
+        centre_name=centre.name,
+        commune=commune_words(centre),
+        code=found.code,
+        procedure=procedure.plain_title,
+        papers=tuple(names[paper].name for paper in found.papers if paper in names),
+        accepted_at=found.accepted_at,
+        time_words=checklist.time.words if checklist.time else "",
+        due_at=at_local(promised.due_on) if promised.due_on else None,
+        due_words=_due_words(promised),
+        official_code=official.code if official else None,
+        official_due_at=official.due_at if official else None,
+        applicant=documents.Person(
+            applicant.name, applicant.id_number, applicant.address, applicant.phone
+        ),
+        request=procedure.title,
+        fee_words=checklist.fee.words if checklist.fee else "",
+        collect_where=_collect_where(centre, procedure, local),
+        bring=_bring_to_collect(procedure),
+        phone=next((fact.value for fact in local if fact.kind == "phone"), ""),
+        follow_url=None,
+        revision=catalogue.revision(),
+    )
+
+
+def _due_words(promised: dossier.Promised) -> str:
+    if promised.due_on is None:
+        return promised.words
+    return "" if promised.certain else "Lịch nghỉ chưa chốt nên ngày này có thể đổi. Hỏi cán bộ."
+
+
+def _collect_where(
+    centre: CentreRecord,
+    procedure: catalogue.Procedure,
+    local: Iterable[catalogue.LocalFact],
+) -> str:
+    place = catalogue.places().get(procedure.where)
+    own = place is None or place.kind == "centre"
+    address = next((fact.value for fact in local if fact.kind == "address"), "")
+    return _joined((centre.name if own or place is None else place.name, address))
+
+
+def _bring_to_collect(procedure: catalogue.Procedure) -> tuple[str, ...]:
+    # Law: NĐ 118/2025 Đ.22 k.3: a lost slip is no obstacle, an identity paper is enough.
+    proxy = procedure.who_may_collect.authorisation
+    lost = "mất phiếu thì chỉ cần giấy tờ tùy thân"
+    return (
+        "phiếu này",
+        "giấy tờ tùy thân",
+        lost,
+        *((f"đi thay: {proxy.rstrip('.')}",) if proxy else ()),
+    )
+
+
+def commune_words(centre: CentreRecord) -> str:
+    """Return a commune with its province: "xã Vĩnh Thuận, tỉnh An Giang"."""
+    return f"xã {centre.commune}, {centres.plan(centre.slug).province_kind} {centre.province}"
+
+
+def _follow_url(centre: CentreRecord, slip_code: str) -> str | None:
+    # The portal's address is known only where an operator gave it; a QR to loopback helps nobody.
+    public = settings.PUBLIC_URL
+    return f"{public}/{centre.slug}/rating/{slip_code}/" if public else None
+
+
+def _joined(parts: Iterable[str]) -> str:
+    return ", ".join(part.rstrip(".") for part in parts if part)

@@ -1,0 +1,50 @@
+"""A fresh installation for each test, copied from one that was set up once."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import psycopg
+import pytest
+
+from .processes import Installation
+
+TEMPLATE = "donghanh_template"
+
+
+def _url(server: str, name: str) -> str:
+    return urlsplit(server)._replace(path=f"/{name}").geturl()
+
+
+def _make(server: str, name: str, template: str = "template1") -> None:
+    with psycopg.connect(server, autocommit=True) as connection:
+        connection.execute(f'CREATE DATABASE "{name}" TEMPLATE "{template}"'.encode())
+
+
+@pytest.fixture(scope="session")
+def template(tmp_path_factory: pytest.TempPathFactory) -> Installation:
+    """Return an installation with tables and the centre."""
+    home, server = tmp_path_factory.mktemp("template"), os.environ.get("DONGHANH_DATABASE", "")
+    if server:
+        _make(server, TEMPLATE)
+    made = Installation(home, _url(server, TEMPLATE) if server else "")
+    made.run("set_up")
+    return made
+
+
+@pytest.fixture
+def installation(template: Installation, tmp_path: Path) -> Iterator[Installation]:
+    """Return a copy of it that a test may wear out."""
+    home, server = tmp_path / "home", os.environ.get("DONGHANH_DATABASE", "")
+    shutil.copytree(template.home, home)
+    name = f"test_{os.getpid()}_{abs(hash(tmp_path))}"
+    if server:
+        _make(server, name, TEMPLATE)
+    yield Installation(home, _url(server, name) if server else "")
+    if server:
+        with psycopg.connect(server, autocommit=True) as connection:
+            connection.execute(f'DROP DATABASE "{name}" WITH (FORCE)'.encode())
