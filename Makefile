@@ -37,8 +37,8 @@ types:
 	@$(BIN)/lint-imports --no-logo
 	@DONGHANH_HOME=$$(mktemp -d) $(BIN)/python -m django makemigrations --check --dry-run --settings donghanh.settings
 
-fast: setup  ## The tests of rules and services on SQLite, for the inner loop
-	@$(BIN)/python -m pytest -q -m "not browser and not concurrency and not slow" donghanh
+fast: setup  ## The tests that need no database, in seconds, for the inner loop
+	@$(BIN)/python -m pytest -q --fast donghanh
 
 sqlite:
 	@$(BIN)/coverage run -m pytest -m "not browser" --durations=10 --ignore tests/house

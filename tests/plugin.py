@@ -1,7 +1,8 @@
 """How tests run: their own home folder, the database asked for, and no skip that hides.
 
 `--db postgresql` starts one real server from a wheel and keeps only the tests that touch the
-database: the others say the same on any. In continuous integration (CI=1) a test that could not
+database: the others say the same on any. `--fast` keeps only those that touch none, and lets
+hypothesis try fewer examples. In continuous integration (CI=1) a test that could not
 run fails the whole.
 """
 
@@ -21,12 +22,14 @@ DATABASE_FIXTURES = {"db", "transactional_db", "django_db_setup"}
 
 hypothesis.settings.register_profile("ci", derandomize=True, deadline=None, database=None)
 hypothesis.settings.register_profile("here", deadline=None, database=None)
+hypothesis.settings.register_profile("fast", deadline=None, database=None, max_examples=10)
 hypothesis.settings.load_profile("ci" if IN_CI else "here")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """Add `--db`."""
+    """Add `--db` and `--fast`."""
     parser.addoption("--db", choices=("sqlite", "postgresql"), default="sqlite")
+    parser.addoption("--fast", action="store_true", help="rules only, for the inner loop")
 
 
 @pytest.hookimpl(tryfirst=True)
@@ -43,6 +46,8 @@ def pytest_configure(config: pytest.Config) -> None:
     os.environ.pop("DONGHANH_DATABASE", None)
     if config.getoption("--db") == "postgresql":
         os.environ["DONGHANH_DATABASE"] = _start_postgresql(config)
+    if config.getoption("--fast"):
+        hypothesis.settings.load_profile("fast")
     os.environ["DJANGO_SETTINGS_MODULE"] = "donghanh.settings"
     # A weak, fast hasher for test accounts only; accounts/tests look at the real one by name.
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
@@ -64,20 +69,25 @@ def _start_postgresql(config: pytest.Config) -> str:
 
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """On PostgreSQL, keep the tests that touch the database."""
-    if config.getoption("--db") != "postgresql":
+    """On PostgreSQL, keep the tests that touch the database; with --fast, the others."""
+    on_server, fast = config.getoption("--db") == "postgresql", config.getoption("--fast")
+    if not on_server and not fast:
         return
-    kept = [item for item in items if _touches_database(item)]
+    kept = [item for item in items if _wanted(item, fast=fast)]
     config.hook.pytest_deselected(items=[item for item in items if item not in set(kept)])
     items[:] = kept
+
+
+def _wanted(item: pytest.Item, *, fast: bool) -> bool:
+    if fast:
+        return not _touches_database(item) and item.get_closest_marker("slow") is None
+    return _touches_database(item) and item.get_closest_marker("sqlite") is None
 
 
 def _touches_database(item: pytest.Item) -> bool:
     from django.test import TransactionTestCase
 
     owner = getattr(item, "cls", None)
-    if item.get_closest_marker("sqlite") is not None:
-        return False
     return (
         item.get_closest_marker("django_db") is not None
         or item.get_closest_marker("concurrency") is not None

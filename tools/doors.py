@@ -68,7 +68,7 @@ def _faults_of_function(node: ast.FunctionDef, tables: set[str]) -> Iterator[tup
     by_name = {argument.arg for argument in node.args.kwonlyargs}
     if any(ast.unparse(mark) == "audit.verb" for mark in node.decorator_list):
         for missing in sorted(VERB_ARGUMENTS - by_name):
-            yield node.lineno, f"{node.name} is a verb without `{missing}`: (…, *, by, key, at=None)"
+            yield node.lineno, f"{node.name} is a verb without `{missing}`: (*, by, key, at=None)"
 
 
 def _names(annotation: ast.expr | None) -> set[str]:

@@ -11,6 +11,8 @@ CHECKOUT = Path(__file__).resolve().parent.parent
 PICTURE = CHECKOUT / "docs" / "staircase.svg"
 WIDTH, STEP, INDENT, TOP = 1060, 30, 10, 42
 WORDS_AT = 470
+RULE = "A room imports only rooms below it."
+BESIDE = "Beside the rooms: settings, urls, wsgi, apps, cli, schedule, and content (files only)."
 
 
 def layers() -> list[list[tuple[str, bool]]]:
@@ -37,14 +39,13 @@ def drawn() -> str:
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {height}" role="img"'
         ' aria-labelledby="title words" font-family="system-ui, sans-serif">',
         '<title id="title">The staircase of rooms</title>',
-        '<desc id="words">From web at the top down to base; a room imports only rooms below it.</desc>',
+        f'<desc id="words">From web down to base. {RULE}</desc>',
         '<rect width="100%" height="100%" fill="#fff"/>',
-        _words(20, 26, "A room imports only rooms below it. Dashed: not built yet."),
+        _words(20, 26, f"{RULE} Dashed: not built yet."),
     ]
     for number, row in enumerate(rows):
         parts += _step(number, row)
-    beside = "Beside the rooms: settings, urls, wsgi, apps, cli, schedule, and content (files only)."
-    return "\n".join([*parts, _words(20, height - 14, beside), "</svg>", ""])
+    return "\n".join([*parts, _words(20, height - 14, BESIDE), "</svg>", ""])
 
 
 def _step(number: int, row: list[tuple[str, bool]]) -> list[str]:

@@ -40,7 +40,7 @@ class Staff(AbstractBaseUser):
         app_label = "accounts"
         constraints = (
             models.CheckConstraint(
-                condition=~Q(role__in=[r.value for r in SHIFT_ROLES])
+                condition=~Q(role__in=sorted(r.value for r in SHIFT_ROLES))
                 | Q(shift_ends_at__isnull=False),
                 name="a_shift_account_ends_with_its_shift",
             ),

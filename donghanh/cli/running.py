@@ -134,8 +134,9 @@ def _stop_on_signals(supervisor: Supervisor) -> None:
         supervisor.stopping = True
 
     for name in ("SIGINT", "SIGTERM", "SIGBREAK", "SIGHUP"):
-        if hasattr(signal, name):
-            signal.signal(getattr(signal, name), stop)
+        number = getattr(signal, name, None)
+        if number is not None and signal.getsignal(number) is not signal.SIG_IGN:  # nohup stays
+            signal.signal(number, stop)
 
 
 def _wait_for_answer(supervisor: Supervisor, place: Place) -> None:

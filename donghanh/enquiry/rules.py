@@ -20,7 +20,7 @@ from donghanh.enquiry.records import (
     Urgent,
 )
 
-# Scores as `ranking` gives them. Set on the development questions by cross-validation.
+# Scores as `ranking` gives them. Set by hand on the development questions.
 SURE_SCORE_MIN = 1.0  # from here a procedure is named as the answer
 SURE_COVER_MIN = 0.35
 NEAR_SCORE_MIN = 0.7  # from here the best few are offered to choose from

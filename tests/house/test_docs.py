@@ -50,13 +50,15 @@ def _constants(tree: ast.Module) -> dict[str, str]:
     for node in tree.body:
         if not isinstance(node, ast.Assign):
             continue
-        names, value = node.targets[0], node.value
-        many = isinstance(names, ast.Tuple) and isinstance(value, ast.Tuple)
-        rows = zip(names.elts, value.elts, strict=True) if many else [(names, value)]  # type: ignore[union-attr,attr-defined]
-        for name, constant in rows:
-            if isinstance(name, ast.Name) and isinstance(constant, ast.Constant):
-                pairs[name.id] = str(constant.value)
+        names, values = _parts(node.targets[0]), _parts(node.value)
+        for name, value in zip(names, values, strict=len(names) == len(values)):
+            if isinstance(name, ast.Name) and isinstance(value, ast.Constant):
+                pairs[name.id] = str(value.value)
     return pairs
+
+
+def _parts(node: ast.expr) -> list[ast.expr]:
+    return list(node.elts) if isinstance(node, ast.Tuple) else [node]
 
 
 def _verbs(tree: ast.Module) -> Iterator[str]:

@@ -21,7 +21,9 @@ NEVER = {
     ),
     "a path of one machine": "|".join(["/wo" + r"rk/(main|shared)", "/ro" + "ot/", "/tmp/" + "dh"]),
     "a number of a ticket elsewhere": r"\b[Ii]ss" + r"ue #?\d+\b",
-    "the workplace": "|".join(["[Cc]lau" + "de", "[Aa]nthro" + "pic", r"\bA" + r"I agent", r"\bL" + r"LM\b"]),
+    "the workplace": "|".join(
+        ["[Cc]lau" + "de", "[Aa]nthro" + "pic", r"\bA" + "I agent", r"\bL" + r"LM\b"]
+    ),
 }  # fmt: skip
 REFERENCE = "../sha" + "red"
 

@@ -37,8 +37,8 @@ def text_files() -> Iterator[Path]:
 @cache
 def modules() -> dict[Path, ast.Module]:
     """Return every kept Python file as a tree, migrations left out."""
-    files = (path for path in kept_files() if path.suffix == ".py" and "migrations" not in path.parts)
-    return {path: ast.parse(text_of(path)) for path in files}
+    files = (path for path in kept_files() if path.suffix == ".py")
+    return {path: ast.parse(text_of(path)) for path in files if "migrations" not in path.parts}
 
 
 def package_modules() -> dict[Path, ast.Module]:

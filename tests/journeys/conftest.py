@@ -27,7 +27,8 @@ def _free_port() -> int:
         return int(probe.getsockname()[1])
 
 
-def _environment(home: Path, port: int) -> dict[str, str]:
+def environment(home: Path, port: int) -> dict[str, str]:
+    """Return the environment of a house of its own."""
     kept = {k: v for k, v in os.environ.items() if not k.startswith(("DONGHANH", "DJANGO"))}
     return {**kept, "DONGHANH_HOME": str(home), "DONGHANH_PORT": str(port)}
 
@@ -40,7 +41,7 @@ def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
     log = (home / "run.txt").open("w", encoding="utf-8")
     run = subprocess.Popen(
         [sys.executable, "-m", "donghanh.cli", "run"],
-        env=_environment(home, port),
+        env=environment(home, port),
         stdout=log,
         stderr=subprocess.STDOUT,
     )

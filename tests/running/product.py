@@ -43,6 +43,11 @@ def children_of(pid: int) -> list[int]:
         return []
 
 
+def _words_of(pid: int) -> list[str]:
+    """Return the command line of a process."""
+    return Path(f"/proc/{pid}/cmdline").read_text().split("\0")
+
+
 def kill(pid: int) -> None:
     """Kill a process as a crash or the kernel would: it can do nothing about it."""
     os.kill(pid, 9)
@@ -120,19 +125,23 @@ class Serving:
 
     def answers(self, path: str = "/healthz") -> bool:
         """Return whether a page answers 200."""
+        return self.answer(path) == "200"
+
+    def answer(self, path: str = "/healthz") -> str:
+        """Return the status that a page answers with, or why there is none."""
         line = http.client.HTTPConnection("127.0.0.1", self.port, timeout=PATIENCE)
         try:
             line.request("GET", path)
-            return line.getresponse().status == 200
-        except (OSError, http.client.HTTPException):
-            return False
+            return str(line.getresponse().status)
+        except (OSError, http.client.HTTPException) as error:
+            return repr(error)
         finally:
             line.close()
 
     @property
     def web(self) -> int:
         """The process of the web server."""
-        return next(p for p in children_of(self.process.pid) if len(children_of(p)) == 2)
+        return next(pid for pid in children_of(self.process.pid) if "web" in _words_of(pid))
 
     def everyone(self) -> list[int]:
         """Return all processes below the supervisor."""

@@ -30,7 +30,7 @@ class Migration(migrations.Migration):
                 ('centre', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='centre.centre')),
             ],
             options={
-                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('role__in', ['volunteer', 'digital_team']), _negated=True), ('shift_ends_at__isnull', False), _connector='OR'), name='a_shift_account_ends_with_its_shift')],
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('role__in', ['digital_team', 'volunteer']), _negated=True), ('shift_ends_at__isnull', False), _connector='OR'), name='a_shift_account_ends_with_its_shift')],
             },
         ),
     ]

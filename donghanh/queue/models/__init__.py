@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from .call import Call
+from .call import OPEN, Call
 from .line import LineRevision, NumberSeries
 from .ticket import Ticket
 
-__all__ = ["Call", "LineRevision", "NumberSeries", "Ticket"]
+__all__ = ["OPEN", "Call", "LineRevision", "NumberSeries", "Ticket"]

@@ -54,6 +54,11 @@ class Call(CentreModel):
         )
         indexes = (models.Index(fields=("centre", "called_at"), name="calls_by_time"),)
 
+    @property
+    def is_open(self) -> bool:
+        """Whether the call has not ended; OPEN says the same to the database."""
+        return self.closed_at is None and self.absent_at is None and self.undone_at is None
+
     def record(self) -> CalledTicket:
         """Return the call as others may see it."""
         return CalledTicket(

@@ -69,6 +69,12 @@ class Ticket(CentreModel):
             ),
         )
 
+    def place(self) -> Place | None:
+        """Return the place in the line, None while the holder does not wait."""
+        if self.waiting_since is None:
+            return None
+        return Place(self.pk, self.standing_level, self.waiting_since, self.number)
+
     def record(self) -> WaitingTicket:
         """Return the ticket as others may see it."""
         return WaitingTicket(

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
+from django.db.models import Q
+
 from donghanh.base.clock import day_bounds, local, now
 from donghanh.centre import service as centre
 
 from .. import rules
 from ..faults import UNDO_SECONDS
-from ..models import Call, LineRevision, Ticket
-from ..order import latest_levels, line
+from ..models import OPEN, Call, LineRevision, Ticket
+from ..order import latest_levels
 from ..records import Board, BoardRow, CalledTicket, Desk
 
 BOARD_ROWS = 5  # what can be read from the farthest chair (design of the board)
@@ -38,30 +40,35 @@ def board(centre_id: int) -> Board:
     return Board(revision(centre_id), rows, waiting)
 
 
-def desk(counter: centre.CounterRecord) -> Desk:
-    """Return what a counter sees: the one it serves, and the line in the order of calling."""
+def desk(counter: centre.CounterRecord, *, known_revision: int | None = None) -> Desk:
+    """Return what a counter sees: the one it serves, and the line in the order of calling.
+
+    `known_revision`: as the caller read it a moment before, to spare the question.
+    """
     at = now()
-    calls = Call.objects.of(counter.centre_id).filter(counter_id=counter.id)
-    current = calls.open().select_related("ticket", "counter").first()
-    order = rules.in_order(line(counter, at), at=at, latest_levels=latest_levels(counter, at))
-    rows = Ticket.objects.of(counter.centre_id).in_bulk([p.ticket_id for p in order])
+    tickets = Ticket.objects.of(counter.centre_id).waiting_on(local(at).date())
+    rows = {row.pk: row for row in tickets.filter(series=counter.series)}
+    places = [place for row in rows.values() if (place := row.place())]
+    order = rules.in_order(places, at=at, latest_levels=latest_levels(counter, at))
+    calls = _last_calls(counter)
     return Desk(
-        revision=revision(counter.centre_id),
-        current=current.record() if current else None,
-        waiting=tuple(rows[p.ticket_id].record() for p in order),
-        undoable=_undoable(counter, at),
+        revision=revision(counter.centre_id) if known_revision is None else known_revision,
+        current=next((call.record() for call in calls if call.is_open), None),
+        waiting=tuple(rows[place.ticket_id].record() for place in order),
+        undoable=_undoable(calls, at),
     )
 
 
-def _undoable(counter: centre.CounterRecord, at: datetime) -> CalledTicket | None:
+def _last_calls(counter: centre.CounterRecord) -> list[Call]:
+    """Return the open call, if any, and the latest one; often they are the same."""
+    calls = Call.objects.of(counter.centre_id).filter(counter_id=counter.id, undone_at=None)
+    first = calls.select_related("ticket", "counter").annotate(ended=~Q(OPEN))
+    return list(first.order_by("ended", "-called_at")[:2])
+
+
+def _undoable(calls: list[Call], at: datetime) -> CalledTicket | None:
+    last = max(calls, key=lambda call: call.called_at, default=None)
     since = at - timedelta(seconds=UNDO_SECONDS)
-    last = (
-        Call.objects.of(counter.centre_id)
-        .filter(counter_id=counter.id, undone_at=None)
-        .select_related("ticket", "counter")
-        .order_by("-called_at")
-        .first()
-    )
     if last is None or (last.closed_at or last.absent_at or last.called_at) < since:
         return None
     return last.record()

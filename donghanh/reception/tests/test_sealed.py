@@ -34,7 +34,7 @@ def row(lan: Person) -> Visit:
 
 def _stored(column: str) -> list[str]:
     with connection.cursor() as cursor:
-        cursor.execute(f"SELECT {column} FROM reception_visit ORDER BY id")  # noqa: S608
+        cursor.execute(f"SELECT {column} FROM reception_visit ORDER BY id")
         return [str(value) for (value,) in cursor.fetchall()]
 
 
@@ -76,7 +76,7 @@ def test_value_moved_to_another_column_does_not_open(row: Visit) -> None:
 
 def _copy(change: str, row_id: int) -> None:
     with connection.cursor() as cursor:
-        cursor.execute(f"UPDATE reception_visit SET {change} WHERE id = {row_id}")  # noqa: S608
+        cursor.execute(f"UPDATE reception_visit SET {change} WHERE id = {row_id}")
 
 
 def test_lost_key_spoils_nothing_else(row: Visit, own_keys: Path) -> None:

@@ -35,15 +35,15 @@ def find(request: HttpRequest, number: int) -> HttpResponse:
             return redirect(_address(request, number, found.id))
         except dossier.NoSuchDossier as missing:
             fault = missing
-    with catalogue.one_look():
-        shown = {
-            "counter": counter,
-            "typed": typed,
-            "fault": fault,
-            "dossiers": dossier.open_dossiers(counter.centre_id),
-            "titles": {one.code: one.plain_title for one in catalogue.procedures()},
-        }
-        return render(request, "desk/results.html", shown, status=404 if fault else 200)
+    titles = {one.code: one.plain_title for one in catalogue.procedures()}
+    waiting = dossier.open_dossiers(counter.centre_id)
+    shown = {
+        "counter": counter,
+        "typed": typed,
+        "fault": fault,
+        "rows": [(one, titles.get(one.procedure_code, one.procedure_title)) for one in waiting],
+    }
+    return render(request, "desk/results.html", shown, status=404 if fault else 200)
 
 
 @screen(Right.SERVE)
@@ -110,22 +110,26 @@ def _show(
     status: int = 200,
 ) -> HttpResponse:
     found = dossier.dossier(counter.centre_id, dossier_id)
-    official_at = found.official.due_at if found.official else None
-    official_on = local(official_at).date() if official_at else None
     shown = {
         "counter": counter,
         "dossier": found,
         "applicant": dossier.applicant_of(counter.centre_id, dossier_id, by=staff_of(request)),
         "procedure": catalogue.procedure_version(found.procedure_row_id),
         "due_lunar": lunar.words(found.due_on) if found.due_on else "",
-        "difference": dossier.difference_words(found.promised.due_on, official_on),
+        "difference": _difference(found),
         "shown_words": SHOWN_AT_HAND_OVER,
-        "given_for": SHOWN_AT_HAND_OVER.get(found.handover.shown) if found.handover else None,
+        "given_for": SHOWN_AT_HAND_OVER.get(found.handover.shown if found.handover else ""),
         "undoable": _undoable(found),
         "fault": fault,
         "typed": typed,
     }
     return render(request, "desk/result.html", shown, status=422 if typed else status)
+
+
+def _difference(found: dossier.Dossier) -> str:
+    official_at = found.official.due_at if found.official else None
+    official_on = local(official_at).date() if official_at else None
+    return dossier.difference_words(found.promised.due_on, official_on)
 
 
 def _undoable(found: dossier.Dossier) -> bool:

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from donghanh.base.clock import now
 from donghanh.catalogue import service as catalogue
-from donghanh.centre.service import CounterRecord
 from donghanh.dossier import service as dossier
 from donghanh.guidance import service as guidance
 from donghanh.queue import service as queue
@@ -14,6 +13,8 @@ from donghanh.reception import service as reception
 
 from ..access import Person
 from .inputs import AskedCase, asked_cases
+
+Visits = dict[int, reception.Visit]
 
 NO_PLAIN_WORDS = "Thủ tục này chưa có hướng dẫn bằng lời dễ hiểu."
 LINE_ROWS_MAX = 30  # what fits beside the work; the rest is a count
@@ -59,12 +60,19 @@ class Serving:
         return self.support.standing.level == reception.ORDINARY_LEVEL
 
 
-def serving(desk: queue.Desk, wanted: str, *, by: Person) -> Serving | None:
+def visits_seen(desk: queue.Desk, centre_id: int) -> Visits:
+    """Return the visits that a desk shows, by id: the one served and those who wait."""
+    tickets = desk.waiting[:LINE_ROWS_MAX]
+    served = [desk.current.ticket.visit_id] if desk.current else []
+    return reception.visits(centre_id, [*served, *(ticket.visit_id for ticket in tickets)])
+
+
+def serving(desk: queue.Desk, visits: Visits, wanted: str, *, by: Person) -> Serving | None:
     """Return the visitor of a desk with the wanted procedure open, None when it is free."""
     if desk.current is None:
         return None
     centre_id, visit_id = by.centre_id, desk.current.ticket.visit_id
-    visit = reception.visit(centre_id, visit_id)
+    visit = visits[visit_id]
     codes = visit.procedure_codes
     code = wanted if wanted in codes else next(iter(codes), "")
     return Serving(
@@ -96,13 +104,11 @@ def work(visit: reception.Visit, code: str) -> Work:
     )
 
 
-def line_rows(counter: CounterRecord, desk: queue.Desk) -> tuple[LineRow, ...]:
+def line_rows(desk: queue.Desk, visits: Visits) -> tuple[LineRow, ...]:
     """Return who waits, in the order of calling."""
-    first = desk.waiting[:LINE_ROWS_MAX]
-    visits = reception.visits(counter.centre_id, [ticket.visit_id for ticket in first])
     titles, at = _plain_titles(), now()
     rows = []
-    for ticket in first:
+    for ticket in desk.waiting[:LINE_ROWS_MAX]:
         codes = visits[ticket.visit_id].procedure_codes
         waited = at - (ticket.waiting_since or at)
         rows.append(

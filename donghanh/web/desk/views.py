@@ -17,7 +17,7 @@ from donghanh.queue import service as queue
 
 from ..access import centre_of, counter_of, screen, staff_of
 from .inputs import ApplicantInput
-from .serving import LINE_ROWS_MAX, line_rows, serving
+from .serving import line_rows, serving, visits_seen
 
 POLICE_SERIES = "police"
 
@@ -49,13 +49,13 @@ def show_desk(
     """Show a counter with what stopped the last press said in place (409, or 422 for typing)."""
     wanted = request.POST.get("procedure") or request.GET.get("procedure", "")
     with catalogue.one_look():
-        seen = queue.desk(counter)
+        seen = queue.desk(counter, known_revision=0)  # the poll asks for it
+        visits = visits_seen(seen, counter.centre_id)
         shown: dict[str, Any] = {
             "counter": counter,
             "desk": seen,
-            "serving": serving(seen, wanted, by=staff_of(request)),
-            "line": line_rows(counter, seen),
-            "line_rows_max": LINE_ROWS_MAX,
+            "serving": serving(seen, visits, wanted, by=staff_of(request)),
+            "line": line_rows(seen, visits),
             "fault": fault,
             "typed": typed,
         }
@@ -73,8 +73,9 @@ def line(request: HttpRequest, number: int) -> HttpResponse:
         return HttpResponse(status=304)
     counter = counter_of(request, number)
     with catalogue.one_look():
-        seen = queue.desk(counter)
-        shown = {"counter": counter, "desk": seen, "line": line_rows(counter, seen)}
+        seen = queue.desk(counter, known_revision=revision)
+        rows = line_rows(seen, visits_seen(seen, counter.centre_id))
+        shown = {"counter": counter, "desk": seen, "line": rows}
         response = render(request, "desk/line.html", shown)
     response["ETag"] = mark
     return response

@@ -80,7 +80,7 @@ def standing(request: HttpRequest, device: DeviceRecord) -> HttpResponse:
 @require_GET
 @enrolled(KIND)
 def ticket(request: HttpRequest, device: DeviceRecord) -> HttpResponse:
-    """Show the number; after 20 seconds, or after the first screen, it shows nothing more."""
+    """Show the number; after the first screen it shows nothing more."""
     held = _own_ticket(request, device)
     if held is None:
         return redirect(f"/{centre_of(request).slug}/kiosk/")

@@ -1,3 +1,5 @@
+"""The office's addresses."""
+
 from __future__ import annotations
 
 from django.urls import path

@@ -1,3 +1,5 @@
+"""The addresses of prints."""
+
 from __future__ import annotations
 
 from django.urls import path

@@ -1,4 +1,5 @@
-// Left alone for 60 s the kiosk asks; 20 s later it goes back to the first screen. Nobody stays on it.
+// Left alone for 60 s the kiosk asks; 20 s later it goes back to the first screen. A number stays
+// for 20 s after the last touch. Nobody stays on it.
 (function () {
   "use strict";
   const IDLE_MS = 60000;
@@ -7,18 +8,20 @@
   const still = document.getElementById("still");
   const print = document.getElementById("print");
   const fresh = document.body.classList.contains("fresh");
+  const given = document.body.classList.contains("at-ticket");
   let timer = 0;
 
   function wait() {
     clearTimeout(timer);
     still.hidden = true;
-    timer = setTimeout(ask, IDLE_MS);
+    timer = setTimeout(given ? leave : ask, given ? ANSWER_MS : IDLE_MS);
   }
+  function leave() { window.location.replace(start); }
   function ask() {
     if (fresh && !document.getElementById("q").value) return wait();
     still.hidden = false;
     document.getElementById("still-here").focus();
-    timer = setTimeout(function () { window.location.replace(start); }, ANSWER_MS);
+    timer = setTimeout(leave, ANSWER_MS);
   }
   ["pointerdown", "keydown", "scroll"].forEach(function (name) {
     window.addEventListener(name, wait, { passive: true });

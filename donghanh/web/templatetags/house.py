@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, datetime
+from functools import lru_cache
 
 from django import template
 from django.utils.html import format_html
@@ -13,6 +15,7 @@ from donghanh.documents import service as documents
 
 register = template.Library()
 
+_TITLE = re.compile(r"\s*<title>.*?</title>")
 WEEKDAYS = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")
 
 
@@ -24,11 +27,20 @@ def once() -> SafeString:
 
 @register.simple_tag
 def picture(name: str | None) -> SafeString:
-    """Return a drawing inline; an unknown one is left out, the words beside it stand alone."""
+    """Return a drawing inline, silent for screen readers: its words always stand beside it.
+
+    An unknown one is left out.
+    """
+    return mark_safe(_silent(name or ""))  # noqa: S308 – our own checked files
+
+
+@lru_cache(maxsize=256)
+def _silent(name: str) -> str:
     try:
-        return mark_safe(documents.drawing(name or ""))  # noqa: S308 – our own checked files
+        drawn = documents.drawing(name)
     except documents.NoSuchDrawing:
-        return mark_safe("")
+        return ""
+    return _TITLE.sub("", drawn).replace('role="img"', 'aria-hidden="true" focusable="false"')
 
 
 @register.filter

@@ -52,7 +52,7 @@ def test_anyone_sees_numbers_and_the_rule(
     called(vinh_thuan, lan)
     queue.join(anybody(vinh_thuan.id), by=lan, key=new_key())
     page = client.get(ROOM).content.decode()
-    assert ">1</strong>" in page and "Quầy 2" in page
+    assert ">1</strong>" in page and "Quầy</span> 2" in page
     assert "Còn <strong>1</strong>" in page and RULE in page
     assert '<noscript><meta http-equiv="refresh" content="5"></noscript>' in page
     assert "CHƯA BẬT TIẾNG" not in page

@@ -1,0 +1,162 @@
+"""Papers ticked, dossiers taken in, the official code, the result in the right hands."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from uuid import uuid4
+
+import pytest
+from django.test import Client
+
+from donghanh.audit import service as audit
+from donghanh.base.clock import frozen
+from donghanh.base.ids import new_key
+from donghanh.centre.service import CentreRecord
+from donghanh.dossier import service as dossier
+from donghanh.queue import service as queue
+from tests.people import MONDAY_NINE, PENSION, Person
+
+from .conftest import ROOM, Press
+
+CODE = "H40.31-261123-0012"
+
+
+@pytest.fixture
+def accepted(
+    vinh_thuan: CentreRecord, waiting: queue.WaitingTicket, lan: Person
+) -> dossier.Dossier:
+    """Return a dossier of bà Tư."""
+    who = dossier.Applicant("Nguyễn Thị Ví Dụ Tư")
+    return dossier.accept(
+        vinh_thuan.id, waiting.visit_id, PENSION, applicant=who, by=lan, key=new_key()
+    )
+
+
+def page_of(desk: Client, path: str = ROOM) -> str:
+    return desk.get(path).content.decode()
+
+
+def test_ticks_and_answers_are_one_press(
+    desk: Client,
+    press: Press,
+    call_id: int,
+    vinh_thuan: CentreRecord,
+    waiting: queue.WaitingTicket,
+) -> None:
+    assert "Còn thiếu" in page_of(desk)
+    press(f"calls/{call_id}/papers/", procedure=PENSION, held=["giay_to_tuy_than"])
+    held, _ = dossier.papers_at_hand(vinh_thuan.id, waiting.visit_id, PENSION)
+    assert held == ("giay_to_tuy_than",)
+    press(f"calls/{call_id}/papers/", procedure=PENSION, all="1")
+    page = page_of(desk)
+    assert "Đủ giấy tờ." in page and "Còn thiếu" not in page
+
+
+def test_taking_in_keeps_the_ticks_of_the_same_form(
+    desk: Client, press: Press, call_id: int, vinh_thuan: CentreRecord
+) -> None:
+    fields = {"procedure": PENSION, "held": ["giay_to_tuy_than"], "name": "Nguyễn Thị Ví Dụ Tư"}
+    key = str(uuid4())
+    for _ in range(2):
+        assert press(f"calls/{call_id}/dossiers/", key=key, **fields).status_code == 302
+    (made,) = dossier.open_dossiers(vinh_thuan.id)
+    assert made.papers == ("giay_to_tuy_than",)
+    assert "In phiếu hẹn" in page_of(desk) and made.code[:3] in page_of(desk)
+
+
+def test_a_code_of_the_citizen_is_refused_and_nothing_typed_is_lost(
+    press: Press, call_id: int, vinh_thuan: CentreRecord
+) -> None:
+    typed = {"procedure": PENSION, "name": "mật khẩu 123", "address": "Ấp Ví Dụ"}
+    response = press(f"calls/{call_id}/dossiers/", **typed)
+    page = response.content.decode()
+    assert response.status_code == 422 and "<title>Lỗi: " in page
+    assert "Không ghi mã này vào đây" in page and 'href="#name"' in page
+    assert 'value="Ấp Ví Dụ"' in page and 'value="mật khẩu 123"' in page
+    assert dossier.open_dossiers(vinh_thuan.id) == []
+
+
+def test_a_scanned_code_opens_the_dossier(desk: Client, accepted: dossier.Dossier) -> None:
+    at = f"{ROOM}dossiers/{accepted.id}/"
+    for typed in (accepted.code.lower(), f"https://vi-du.vn/vinh-thuan/x/{accepted.code}"):
+        assert desk.get(ROOM + "dossiers/", {"code": typed})["Location"] == at
+    assert "Nguyễn Thị Ví Dụ Tư" in page_of(desk, at)
+    listed = page_of(desk, ROOM + "dossiers/")
+    assert "Xin tiền người già" in listed and "Ví Dụ Tư" not in listed
+
+
+def test_an_unknown_code_is_said_in_place(desk: Client, content: None) -> None:
+    response = desk.get(ROOM + "dossiers/", {"code": "KHONGCO"})
+    assert response.status_code == 404 and "Không tìm thấy hồ sơ" in response.content.decode()
+
+
+def test_whose_dossier_it_is_is_an_audited_read(
+    desk: Client, accepted: dossier.Dossier, vinh_thuan: CentreRecord
+) -> None:
+    page_of(desk, f"{ROOM}dossiers/{accepted.id}/")
+    assert "dossier.applicant_read" in [e.verb for e in audit.events(vinh_thuan.id)]
+
+
+def test_the_official_date_wins_and_the_difference_is_said(
+    desk: Client, press: Press, accepted: dossier.Dossier
+) -> None:
+    at = f"dossiers/{accepted.id}/"
+    typed = {"code": CODE.lower(), "due_day": "15/12/2026", "due_hour": "16:00"}
+    assert press(at + "official/", **typed).status_code == 302
+    page = page_of(desk, ROOM + at)
+    assert "thứ Ba, 15/12/2026" in page and "mới là ngày đúng" in page and "Mẫu 01" in page
+
+
+@pytest.mark.parametrize(
+    ("typed", "words"),
+    [
+        ({"code": "123"}, "chưa phải mã hồ sơ của tỉnh"),
+        ({"code": CODE, "due_day": "mai"}, "Ghi ngày như"),
+        ({"code": CODE, "due_day": "1/1/2026", "due_hour": "8h"}, "không thể trước ngày nhận"),
+        ({"code": CODE, "due_day": "9/12/2026"}, "Ghi cả giờ"),
+    ],
+)
+def test_a_wrong_official_code_stays_typed(
+    press: Press, accepted: dossier.Dossier, typed: dict[str, str], words: str
+) -> None:
+    response = press(f"dossiers/{accepted.id}/official/", **typed)
+    page = response.content.decode()
+    assert response.status_code == 422 and words in page and f'value="{typed["code"]}"' in page
+
+
+def test_an_official_code_belongs_to_one_dossier(
+    press: Press,
+    accepted: dossier.Dossier,
+    vinh_thuan: CentreRecord,
+    waiting: queue.WaitingTicket,
+    lan: Person,
+) -> None:
+    visit = waiting.visit_id
+    other = dossier.accept(vinh_thuan.id, visit, PENSION, by=lan, key=new_key())
+    press(f"dossiers/{accepted.id}/official/", code=CODE)
+    response = press(f"dossiers/{other.id}/official/", code=CODE)
+    assert response.status_code == 422 and "hồ sơ khác" in response.content.decode()
+
+
+def test_a_result_is_handed_over_once(
+    desk: Client, press: Press, accepted: dossier.Dossier
+) -> None:
+    at = f"dossiers/{accepted.id}/"
+    assert press(at + "handover/").status_code == 422
+    assert press(at + "handover/", shown="chi_giay_to").status_code == 302
+    again = press(at + "handover/", shown="giay_hen_va_giay_to")
+    assert again.status_code == 409 and "đã trả rồi" in again.content.decode()
+    assert "Chỉ giấy tờ tùy thân" in page_of(desk, ROOM + at)
+
+
+def test_a_hand_over_is_taken_back_within_a_minute(
+    desk: Client, press: Press, accepted: dossier.Dossier
+) -> None:
+    at = f"dossiers/{accepted.id}/"
+    press(at + "handover/", shown="chi_giay_to")
+    assert "Hoàn tác" in page_of(desk, ROOM + at)
+    press(at + "handover/undo/")
+    assert "đã xem giấy gì?" in page_of(desk, ROOM + at)
+    press(at + "handover/", shown="chi_giay_to")
+    with frozen(MONDAY_NINE + timedelta(seconds=61)):
+        assert press(at + "handover/undo/").status_code == 409
