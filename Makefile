@@ -17,9 +17,9 @@ setup: $(STAMP)  ## Make .venv and install everything from the hashed lock
 $(STAMP): requirements.lock pyproject.toml tools/machine.sh
 	@sh tools/machine.sh "$(PYTHON)"
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
-	@echo "Installing from requirements.lock ..."
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@echo "Installing from requirements.lock; the first time takes some minutes ..."
+	@$(BIN)/python -m pip install -qq --disable-pip-version-check --require-hashes -r requirements.lock
+	@$(BIN)/python -m pip install -qq --disable-pip-version-check --no-deps --no-build-isolation -e .
 	@touch $(STAMP)
 
 run: setup  ## Set up and start on 127.0.0.1:8000 (HOST=… PORT=… for another)
@@ -38,7 +38,7 @@ types:
 	@DONGHANH_HOME=$$(mktemp -d) $(BIN)/python -m django makemigrations --check --dry-run --settings donghanh.settings
 
 fast: setup  ## The tests that need no database, in seconds, for the inner loop
-	@$(BIN)/python -m pytest -q --fast donghanh
+	@$(BIN)/python -m pytest -q --fast donghanh -k "not prints and not speech"
 
 sqlite:
 	@$(BIN)/coverage run -m pytest -m "not browser" --durations=10 --ignore tests/house

@@ -83,18 +83,10 @@ def screen(right: Right, *, poll: bool = False) -> Callable[[View], View]:
     def around(view: View) -> View:
         @wraps(view)
         def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-            from .signin.views import show_lock, show_second_factor, show_sign_in
-
-            if is_stranger(request):
-                raise Http404(request.path)
-            person = person_of(request)
-            if person is None:
-                return HttpResponse(status=401) if poll else show_sign_in(request)
-            if needs_second_factor(request, person):
-                return HttpResponse(status=401) if poll else show_second_factor(request)
-            if is_locked(request, person):
-                return HttpResponse(status=401) if poll else show_lock(request)
-            if not person.may(right):
+            held_up = _held_up(request)
+            if held_up is not None:
+                return HttpResponse(status=401) if poll else held_up(request)
+            if not staff_of(request).may(right):
                 raise Http404(request.path)
             if not poll:
                 keep_alive(request)
@@ -104,6 +96,20 @@ def screen(right: Right, *, poll: bool = False) -> Callable[[View], View]:
         return guarded
 
     return around
+
+
+def _held_up(request: HttpRequest) -> View | None:
+    """Return the page that stands before any screen for this browser, None when none does."""
+    from .signin.views import show_lock, show_second_factor, show_sign_in
+
+    if is_stranger(request):
+        raise Http404(request.path)
+    person = person_of(request)
+    if person is None:
+        return show_sign_in
+    if needs_second_factor(request, person):
+        return show_second_factor
+    return show_lock if is_locked(request, person) else None
 
 
 def is_stranger(request: HttpRequest) -> bool:

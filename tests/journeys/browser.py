@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +23,7 @@ FLAGS = (
     "--no-first-run",
     "--autoplay-policy=no-user-gesture-required",
 )
+_COUNTER = count(1)
 PHONE = {"width": 390, "height": 844}
 TABLET = {"width": 820, "height": 1180}
 DESK = {"width": 1366, "height": 768}
@@ -73,10 +76,14 @@ class Window:
         assert not self.faults, self.faults
         small = self.page.evaluate(SMALL_TARGETS, target_min)
         assert not small, f"{self.page.url}: targets under {target_min} px: {small}"
+        self._keep_picture()
 
-    def picture(self, path: Path) -> None:
-        """Keep a picture of the whole page."""
-        self.page.screenshot(path=str(path), full_page=True)
+    def _keep_picture(self) -> None:
+        """Keep a picture of the page where DONGHANH_PICTURES names a folder, for looking at."""
+        folder = os.environ.get("DONGHANH_PICTURES")
+        if folder:
+            name = f"{next(_COUNTER):03d}-{self.page.url.split('/', 3)[-1].replace('/', '_')[:60]}"
+            self.page.screenshot(path=str(Path(folder) / f"{name}.png"), full_page=True)
 
 
 TAGS = ["wcag2a", "wcag2aa", "wcag2aaa", "wcag21a", "wcag21aa", "wcag22aa"]

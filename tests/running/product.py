@@ -54,11 +54,12 @@ def kill(pid: int) -> None:
 
 
 def lives(pid: int) -> bool:
-    """Return whether a process is still there and not only waiting to be counted."""
+    """Return whether a thread of a process still runs: until the last ends, it holds its port."""
     try:
-        return ") Z " not in Path(f"/proc/{pid}/stat").read_text()
+        threads = [each.read_text() for each in Path(f"/proc/{pid}/task").glob("*/stat")]
     except (FileNotFoundError, ProcessLookupError):
-        return False
+        return lives(pid)  # a thread ended while we looked
+    return any(") Z " not in thread for thread in threads)
 
 
 @dataclass

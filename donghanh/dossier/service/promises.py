@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import datetime
 from uuid import UUID
 
@@ -52,7 +52,7 @@ def accept(
         procedure_row_id=procedure.row_id,
         procedure_title=procedure.title,
         answers=answers,
-        papers=list(held),
+        papers=_handed_in(procedure, answers, held),
         applicant_name=who.name,
         applicant_id_number=who.id_number,
         applicant_address=who.address,
@@ -65,6 +65,18 @@ def accept(
     )
     audit.record("dossier.accepted", row.pk, by=by, key=key, at=at, centre_id=centre_id)
     return record_of(row)
+
+
+def _handed_in(
+    procedure: catalogue.Procedure, answers: Mapping[str, str], held: Collection[str]
+) -> list[str]:
+    """Return the papers that stay with the centre; what was only shown went back in the hand."""
+    items = guidance.checklist(procedure, answers, held=held).papers
+    return [
+        item.held_instead.id if item.held_instead else item.paper.id
+        for item in items
+        if item.held and item.required.how == "hand_in"
+    ]
 
 
 def _promise(procedure: catalogue.Procedure, answers: Mapping[str, str], at: datetime) -> Promised:

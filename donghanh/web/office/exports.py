@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -56,7 +56,7 @@ def export(request: HttpRequest, task_id: str) -> HttpResponse:
         "day": read_day(str(made.args[1])),
         "done": made.status == TaskResultStatus.SUCCESSFUL,
         "failed": made.status == TaskResultStatus.FAILED,
-        "until": made.finished_at + KEPT_FOR if made.finished_at else None,
+        "until": _kept_until(made),
     }
     return render(request, "office/export.html", shown)
 
@@ -67,9 +67,10 @@ def export_file(request: HttpRequest, task_id: str) -> HttpResponse:
     """Hand the file out, for an hour."""
     made = _of_this_centre(request, task_id)
     path = export_path(centre_of(request).id, made.id)
-    if made.finished_at is None:
+    until = _kept_until(made)
+    if until is None:
         raise Http404(task_id)
-    if now() - made.finished_at > KEPT_FOR or not path.exists():
+    if now() > until or not path.exists():
         path.unlink(missing_ok=True)
         raise ExportExpired(task_id)
     response = HttpResponse(path.read_bytes(), content_type="text/csv; charset=utf-8")
@@ -77,7 +78,7 @@ def export_file(request: HttpRequest, task_id: str) -> HttpResponse:
     return response
 
 
-def _of_this_centre(request: HttpRequest, task_id: str) -> TaskResult[None]:
+def _of_this_centre(request: HttpRequest, task_id: str) -> TaskResult[str]:
     try:
         made = export_day.get_result(task_id)
     except (TaskResultDoesNotExist, TaskResultMismatch) as error:
@@ -85,3 +86,10 @@ def _of_this_centre(request: HttpRequest, task_id: str) -> TaskResult[None]:
     if made.args[0] != centre_of(request).id:
         raise Http404(task_id)
     return made
+
+
+def _kept_until(made: TaskResult[str]) -> datetime | None:
+    """Return the end of a file's hour, None while there is no file."""
+    if made.status != TaskResultStatus.SUCCESSFUL:
+        return None
+    return datetime.fromisoformat(str(made.return_value)) + KEPT_FOR

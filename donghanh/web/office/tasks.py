@@ -9,6 +9,7 @@ from pathlib import Path
 from django.conf import settings
 from django_tasks import TaskContext, task
 
+from donghanh.base.clock import now
 from donghanh.catalogue import service as catalogue
 from donghanh.feedback import service as feedback
 from donghanh.reports import service as reports
@@ -17,13 +18,17 @@ Line = tuple[str, str, str | int]
 
 
 @task(takes_context=True)
-def export_day(context: TaskContext, centre_id: int, day: str) -> None:
-    """Write the figures of a day (ISO) as a CSV file that any spreadsheet opens."""
+def export_day(context: TaskContext, centre_id: int, day: str) -> str:
+    """Write the figures of a day (ISO) as a CSV file that any spreadsheet opens.
+
+    Return the instant it was made (ISO), by our own clock.
+    """
     path = export_path(centre_id, context.task_result.id)
     path.parent.mkdir(parents=True, exist_ok=True)
     # utf-8-sig: without the mark, Excel takes Vietnamese letters for something else.
     with path.open("w", encoding="utf-8-sig", newline="") as file:
         csv.writer(file).writerows(lines_of(reports.day(centre_id, date.fromisoformat(day))))
+    return now().isoformat()
 
 
 def export_path(centre_id: int, task_id: str) -> Path:

@@ -89,15 +89,11 @@ def ticket(request: HttpRequest) -> HttpResponse:
     held = _own_ticket(request)
     if held is None:
         return redirect(f"/{centre.slug}/reception/")
-    came = reception.visit(centre.id, held.visit_id)
-    procedure = procedure_of(next(iter(came.procedure_codes), ""))
     shown = {
         "ticket": held,
-        "visit": came,
-        "want": want_of(procedure) if procedure else None,
         "support": reception.support(centre.id, held.visit_id, by=staff_of(request)),
         "promise": queue.promise(centre.id, held.id),
-        "ordinary": came.standing_level == reception.ORDINARY_LEVEL,
+        "ordinary": held.standing_level == reception.ORDINARY_LEVEL,
     }
     return render(request, "reception/ticket.html", shown)
 

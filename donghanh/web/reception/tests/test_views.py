@@ -131,10 +131,13 @@ def test_a_page_without_its_key_gives_no_number(tablet: Client, vinh_thuan: Cent
     assert queue.board(vinh_thuan.id).waiting == 0
 
 
-def test_unsure_joins_the_line_without_a_procedure(tablet: Client) -> None:
+def test_unsure_joins_the_line_without_a_procedure(
+    tablet: Client, vinh_thuan: CentreRecord
+) -> None:
     for typed in ({"key": str(uuid4())}, ba_tu_typed(unsure="1")):
-        page = tablet.post(ROOM + "visit/", typed, follow=True).content.decode()
-        assert "Chưa rõ việc: cán bộ tại quầy hỏi thêm." in page
+        tablet.post(ROOM + "visit/", typed)
+        held = queue.ticket(vinh_thuan.id, tablet.session["reception_ticket"])
+        assert reception.visit(vinh_thuan.id, held.visit_id).procedure_codes == ()
 
 
 def test_what_is_too_long_is_said_and_nothing_typed_is_lost(tablet: Client) -> None:
@@ -183,3 +186,6 @@ def test_a_page_costs_few_queries(
         tablet.get(ROOM, {"q": "khai sinh"})
     with django_assert_max_num_queries(QUERIES_MAX):
         tablet.get(ROOM + "visit/", {"code": PENSION})
+    tablet.post(ROOM + "visit/", ba_tu_typed())
+    with django_assert_max_num_queries(QUERIES_MAX):
+        tablet.get(ROOM + "ticket/")
