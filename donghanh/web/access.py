@@ -24,7 +24,6 @@ View = Callable[..., HttpResponse]
 
 LOCK_SECONDS = 5 * 60  # a tablet laid aside; four digits open it again
 SEEN_EVERY_SECONDS = 60  # the session is written at most once a minute
-DEVICE_COOKIE = "device"
 DEVICE_COOKIE_SECONDS = 400 * 24 * 3600  # the longest a browser keeps one
 
 
@@ -140,9 +139,14 @@ def _idle_seconds(request: HttpRequest) -> float:
     return now().timestamp() - seen_at if seen_at is not None else 0.0
 
 
+def device_cookie(kind: str) -> str:
+    """Return the cookie's name for a kind of device: one browser may be a kiosk and a board."""
+    return f"device_{kind}"
+
+
 def device_of(request: HttpRequest, kind: str) -> DeviceRecord | None:
     """Return the enrolled device of this browser at this centre, None when it is not let in."""
-    device = centres.device_by_token(request.COOKIES.get(DEVICE_COOKIE, ""))
+    device = centres.device_by_token(request.COOKIES.get(device_cookie(kind), ""))
     fits = device is not None and device.kind == kind
     return device if fits and device and device.centre_id == centre_of(request).id else None
 

@@ -23,7 +23,7 @@ from .citizen import views
 from .citizen.pages import commonest
 
 SEARCHED = 20  # the commonest procedures that the page's own search knows
-STATIC = ("house.css", "find.js")
+STATIC = ("house.css", "find.js", "icon.svg")
 _LINK = re.compile(r'(href|src)="/([^"]*)"')
 
 

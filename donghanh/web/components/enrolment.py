@@ -13,11 +13,11 @@ from django.shortcuts import redirect, render
 from donghanh.centre import service as centres
 
 from ..access import (
-    DEVICE_COOKIE,
     DEVICE_COOKIE_SECONDS,
     View,
     actor_of,
     centre_of,
+    device_cookie,
     device_of,
     key_of,
 )
@@ -47,9 +47,10 @@ def enrol_device(request: HttpRequest, kind: str) -> HttpResponse:
     screen = device.kind if device and device.kind in KIND_WORDS else kind
     response = redirect(f"/{centre_of(request).slug}/{screen}/")
     response.set_cookie(
-        DEVICE_COOKIE,
+        device_cookie(screen),
         token,
         max_age=DEVICE_COOKIE_SECONDS,
+        path=f"/{centre_of(request).slug}/",
         httponly=True,
         samesite="Lax",
         secure=settings.SESSION_COOKIE_SECURE,

@@ -18,6 +18,7 @@ from tests.people import MONDAY_NINE, PENSION, Person
 
 from .conftest import ROOM, Press
 
+REQUEST = "mau_01_huu_tri_xa_hoi"
 CODE = "H40.31-261123-0012"
 
 
@@ -55,12 +56,12 @@ def test_ticks_and_answers_are_one_press(
 def test_taking_in_keeps_the_ticks_of_the_same_form(
     desk: Client, press: Press, call_id: int, vinh_thuan: CentreRecord
 ) -> None:
-    fields = {"procedure": PENSION, "held": ["giay_to_tuy_than"], "name": "Nguyễn Thị Ví Dụ Tư"}
+    fields = {"procedure": PENSION, "held": [REQUEST], "name": "Nguyễn Thị Ví Dụ Tư"}
     key = str(uuid4())
     for _ in range(2):
         assert press(f"calls/{call_id}/dossiers/", key=key, **fields).status_code == 302
     (made,) = dossier.open_dossiers(vinh_thuan.id)
-    assert made.papers == ("giay_to_tuy_than",)
+    assert made.papers == (REQUEST,)
     assert "In phiếu hẹn" in page_of(desk) and made.code[:3] in page_of(desk)
 
 

@@ -71,11 +71,11 @@ def test_the_token_lies_where_no_script_reads_it(
     client: Client, vinh_thuan: CentreRecord, settings: Settings
 ) -> None:
     typed = {"code": code_for(vinh_thuan), "key": str(uuid4())}
-    cookie = client.post(ROOM + "enrol/", typed).cookies["device"]
+    cookie = client.post(ROOM + "enrol/", typed).cookies["device_kiosk"]
     assert cookie["httponly"] and cookie["samesite"] == "Lax" and not cookie["secure"]
     settings.SESSION_COOKIE_SECURE = True
     typed = {"code": code_for(vinh_thuan), "key": str(uuid4())}
-    assert client.post(ROOM + "enrol/", typed).cookies["device"]["secure"]
+    assert client.post(ROOM + "enrol/", typed).cookies["device_kiosk"]["secure"]
 
 
 def test_a_code_for_a_board_leads_to_the_board(client: Client, vinh_thuan: CentreRecord) -> None:

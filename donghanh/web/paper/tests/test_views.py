@@ -19,7 +19,7 @@ from donghanh.documents.tests.samples import words_of
 from donghanh.dossier import service as dossier
 from donghanh.queue import service as queue
 from donghanh.reception import service as reception
-from donghanh.web.access import DEVICE_COOKIE
+from donghanh.web.access import device_cookie
 from donghanh.web.paper import slips
 from tests.people import BIRTH, MONDAY_NINE, PASSWORD, PENSION, Person, anybody, ba_tu, hire
 
@@ -53,7 +53,7 @@ def kiosk(client: Client, vinh_thuan: CentreRecord) -> Client:
     """Return the browser of an enrolled kiosk."""
     by = SystemActor(vinh_thuan.id)
     code = centres.invite(vinh_thuan.id, "kiosk", "Máy thử", by=by, key=new_key())
-    client.cookies[DEVICE_COOKIE] = centres.enrol(vinh_thuan.id, code, by=by, key=new_key())
+    client.cookies[device_cookie("kiosk")] = centres.enrol(vinh_thuan.id, code, by=by, key=new_key())
     return client
 
 
