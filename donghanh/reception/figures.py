@@ -18,7 +18,7 @@ def by_procedure(centre_id: int, on: date) -> dict[str, int]:
 def by_need(centre_id: int, on: date) -> dict[str, int]:
     """Return how many visits of an open day were offered each help, by its words."""
     rows = Visit.objects.of(centre_id).filter(day=on, forgotten_at=None)
-    count = Counter(need for row in rows for need in row.needs)
+    count = Counter(need for row in rows for need in row.needs_and_groups()[0])
     return {o.words: count[o.id] for o in playbook().offers if count[o.id]}
 
 

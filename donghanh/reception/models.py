@@ -6,7 +6,7 @@ from django.db import models
 from django.db.models import Q
 
 from donghanh.base.scope import CentreModel
-from donghanh.base.sealed import SealedJSONField, SealedRow, SealedTextField
+from donghanh.base.sealed import KeyLost, SealedJSONField, SealedRow, SealedTextField
 
 SUPPORT = "help this visitor today and set the standing"
 
@@ -42,3 +42,10 @@ class Visit(SealedRow, CentreModel):
             ),
         )
         indexes = (models.Index(fields=("centre", "day"), name="visits_of_a_centre_by_day"),)
+
+    def needs_and_groups(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """Return what helps, none where the key is lost: the day closes all the same."""
+        try:
+            return tuple(self.needs), tuple(self.groups)
+        except KeyLost:
+            return (), ()

@@ -50,9 +50,7 @@ def publish(folder: Path, slug: str) -> Published:
     return Published(len(pages), size, folder)
 
 
-def _page(
-    view: Callable[..., HttpResponse], centre: centres.CentreRecord, **arguments: str
-) -> str:
+def _page(view: Callable[..., HttpResponse], centre: centres.CentreRecord, **arguments: str) -> str:
     request = HttpRequest()
     request.method = "GET"
     request.META = {"SERVER_NAME": "localhost", "SERVER_PORT": "80"}
@@ -105,4 +103,3 @@ def _write(path: Path, text: str) -> int:
     path.parent.mkdir(parents=True, exist_ok=True)
     written = path.write_text(text, encoding="utf-8", newline="\n")
     return max(written, len(text.encode()))
-

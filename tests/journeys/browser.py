@@ -92,7 +92,8 @@ TAGS = ["wcag2a", "wcag2aa", "wcag2aaa", "wcag21a", "wcag21aa", "wcag22aa"]
 SMALL_TARGETS = """
 (least) => [...document.querySelectorAll('a, button, input, select, textarea, label.check')]
   .filter(one => one.offsetParent !== null && one.type !== 'hidden')
-  .filter(one => !(one.tagName === 'A' && one.closest('p, li') && !one.matches('.button, .tile, .tile-row')))
+  .filter(one => one.tagName !== 'A' || !one.closest('p, li')
+    || one.matches('.button, .tile, .tile-row'))
   .filter(one => !(one.tagName === 'INPUT' && one.closest('label')))
   .filter(one => !one.classList.contains('skip'))
   .map(one => [one.textContent.trim().slice(0, 30) || one.name, one.getBoundingClientRect().height])

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import pytest
 from playwright.sync_api import Browser
 
 from .browser import PHONE, House, Window, window
+
+pytestmark = pytest.mark.browser
 
 FIRST_PAGE_BYTES_MAX = 60 * 1024
 LATER_PAGE_BYTES_MAX = 30 * 1024

@@ -151,7 +151,8 @@ def test_without_a_code_it_is_only_the_desks_reminder() -> None:
     for expected in (
         "Thứ Hai, 07/12/2026", "từ 8 giờ, tức 29 tháng Mười âm lịch", "HK7 C4D", "Quầy số 3",
         "Phiếu này; Căn cước", "Không mất tiền", "10 ngày làm việc", "Nguyễn Thị Ví Dụ",
-        "Giấy đã nộp (1 bộ) Văn bản đề nghị; Bản sao", "15 giờ 30, thứ Sáu 20/11/2026", "Trần Văn Thử",
+        "Giấy đã nộp (1 bộ) Văn bản đề nghị; Bản sao",
+        "15 giờ 30, thứ Sáu 20/11/2026", "Trần Văn Thử",
     ):  # fmt: skip
         assert expected in words
 

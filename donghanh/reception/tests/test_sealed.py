@@ -10,6 +10,7 @@ from django.db import connection
 
 from donghanh.base import sealed
 from donghanh.base.ids import new_key
+from donghanh.reception import figures
 from donghanh.reception import service as reception
 from donghanh.reception.models import Visit
 from tests.people import Person, anybody, ba_tu
@@ -86,6 +87,14 @@ def test_lost_key_spoils_nothing_else(row: Visit, own_keys: Path) -> None:
     with pytest.raises(sealed.KeyLost) as fact:
         Visit.objects.of(row.centre_id).get(pk=row.pk).needs  # noqa: B018
     assert "chìa khóa" in fact.value.message
+
+
+def test_lost_key_stops_neither_the_line_nor_the_close(row: Visit, own_keys: Path) -> None:
+    own_keys.unlink()
+    assert reception.never_by_loudspeaker(row.centre_id, row.pk), "when in doubt, fetch"
+    (kept,) = reception.visits_at_close(row.centre_id, row.day)
+    assert (kept.needs, kept.groups) == ((), ())
+    assert figures.by_need(row.centre_id, row.day) == {}
 
 
 def test_another_key_of_the_same_number_does_not_open(row: Visit, own_keys: Path) -> None:

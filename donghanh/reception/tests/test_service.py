@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.db import IntegrityError, transaction
@@ -17,7 +19,7 @@ from donghanh.reception import figures
 from donghanh.reception import playbook as books
 from donghanh.reception import service as reception
 from donghanh.reception.models import Visit
-from tests.people import MONDAY_NINE, PENSION, Person, anybody, ba_tu
+from tests.people import BIRTH, MONDAY_NINE, PENSION, Person, anybody, ba_tu
 
 pytestmark = pytest.mark.django_db
 TODAY = MONDAY_NINE.date()
@@ -82,6 +84,26 @@ def test_other_centre_finds_nothing(lan: Person, mai: Person) -> None:
     ):
         with pytest.raises(reception.NoSuchVisit):
             ask()
+
+
+def test_desk_finds_out_what_the_visit_is_for(lan: Person) -> None:
+    visit, key = opened(lan), new_key()
+    for _ in range(2):
+        chosen = reception.choose_procedures(
+            visit.centre_id, visit.id, (BIRTH, PENSION, BIRTH), by=lan, key=key
+        )
+    assert chosen.procedure_codes == (BIRTH, PENSION)
+    assert verbs(lan).count("procedures.chosen") == 1
+
+
+def test_several_visits_in_one_query(
+    lan: Person, mai: Person, django_assert_num_queries: Callable[..., Any]
+) -> None:
+    ours = [opened(lan), opened(lan)]
+    theirs = opened(mai)
+    with django_assert_num_queries(1):
+        found = reception.visits(ours[0].centre_id, [ours[0].id, ours[1].id, theirs.id])
+    assert found == {visit.id: visit for visit in ours}
 
 
 def test_officer_confirms_a_standing_once(lan: Person) -> None:

@@ -90,6 +90,6 @@ def _of_this_centre(request: HttpRequest, task_id: str) -> TaskResult[str]:
 
 def _kept_until(made: TaskResult[str]) -> datetime | None:
     """Return the end of a file's hour, None while there is no file."""
-    if made.status != TaskResultStatus.SUCCESSFUL:
+    if made.status != TaskResultStatus.SUCCESSFUL or not made.return_value:
         return None
-    return datetime.fromisoformat(str(made.return_value)) + KEPT_FOR
+    return datetime.fromisoformat(made.return_value) + KEPT_FOR

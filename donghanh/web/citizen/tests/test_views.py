@@ -146,9 +146,7 @@ def test_no_face_chosen_says_so(
     assert feedback.rating_of(vinh_thuan.id, held.visit_id) is None
 
 
-def test_a_wrong_slip_code_is_told_beside_the_box(
-    client: Client, vinh_thuan: CentreRecord
-) -> None:
+def test_a_wrong_slip_code_is_told_beside_the_box(client: Client, vinh_thuan: CentreRecord) -> None:
     response = client.get("/vinh-thuan/rating/", {"code": "ABC"})
     assert response.status_code == 422
     assert "Không tìm thấy phiếu này" in response.content.decode()

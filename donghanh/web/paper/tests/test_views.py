@@ -53,7 +53,9 @@ def kiosk(client: Client, vinh_thuan: CentreRecord) -> Client:
     """Return the browser of an enrolled kiosk."""
     by = SystemActor(vinh_thuan.id)
     code = centres.invite(vinh_thuan.id, "kiosk", "Máy thử", by=by, key=new_key())
-    client.cookies[device_cookie("kiosk")] = centres.enrol(vinh_thuan.id, code, by=by, key=new_key())
+    client.cookies[device_cookie("kiosk")] = centres.enrol(
+        vinh_thuan.id, code, by=by, key=new_key()
+    )
     return client
 
 

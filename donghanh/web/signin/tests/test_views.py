@@ -76,9 +76,7 @@ def test_staff_of_another_centre_are_strangers(
     client: Client, vinh_thuan: CentreRecord, lac_phuong: CentreRecord, mai: Person
 ) -> None:
     staff = hire(lac_phuong, mai)
-    client.post(
-        "/lac-phuong/sign-in/", {"username": "officer", "password": PASSWORD, "then": "/x"}
-    )
+    client.post("/lac-phuong/sign-in/", {"username": "officer", "password": PASSWORD, "then": "/x"})
     assert staff.centre_id == lac_phuong.id
     assert client.get(DESK).status_code == 404
 
