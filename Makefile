@@ -23,7 +23,7 @@ $(STAMP): requirements.lock pyproject.toml tools/machine.sh
 	@touch $(STAMP)
 
 run: setup  ## Set up and start on 127.0.0.1:8000 (HOST=… PORT=… for another)
-	@$(if $(HOST),DONGHANH_HOST="$(HOST)") $(if $(PORT),DONGHANH_PORT="$(PORT)") $(BIN)/donghanh run
+	@$(if $(HOST),DONGHANH_HOST="$(HOST)") $(if $(PORT),DONGHANH_PORT="$(PORT)") exec $(BIN)/donghanh run
 
 test: setup system check sqlite postgresql browser  ## Set up, check the house, run every test; what CI calls
 
@@ -35,6 +35,7 @@ types:
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports --no-logo
+	@$(BIN)/python -m tools.doors
 	@DONGHANH_HOME=$$(mktemp -d) $(BIN)/python -m django makemigrations --check --dry-run --settings donghanh.settings
 
 fast: setup  ## The tests that need no database, in seconds, for the inner loop
