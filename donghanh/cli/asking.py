@@ -11,7 +11,7 @@ from .faults import DONE, BadInput
 from .rooms import centres_named, day_from, open_rooms
 
 if TYPE_CHECKING:
-    from donghanh.enquiry.service import Answer, Line
+    from donghanh.enquiry.service import Answer
 
     from .parser import Commands
 
@@ -53,34 +53,9 @@ def _words(answer: Answer) -> str:
 
 def _evaluate(arguments: argparse.Namespace) -> int:
     on = day_from(arguments.on)
-    rows = _rows(arguments.file)
     open_rooms()
     from donghanh.enquiry import service as enquiry
 
-    lines = [_line(arguments.file, number, row) for number, row in rows]
-    figures = enquiry.evaluate(lines, on=on).as_json()
+    figures = enquiry.evaluate(enquiry.read_lines(arguments.file), on=on).as_json()
     print(json.dumps(figures, ensure_ascii=False, indent=None if arguments.json else 2))
     return DONE
-
-
-def _rows(path: Path) -> list[tuple[int, str]]:
-    """Return the numbered lines of a file that are not blank. Raise BadInput."""
-    try:
-        text = path.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise BadInput(f"Không đọc được tệp {path}. Cần tệp JSON từng dòng, UTF-8.") from error
-    rows = [(number, row) for number, row in enumerate(text.split("\n"), 1) if row.strip()]
-    if not rows:
-        raise BadInput(f"Tệp {path} không có câu hỏi nào.")
-    return rows
-
-
-def _line(path: Path, number: int, row: str) -> Line:
-    """Return a labelled question. Raise BadInput naming the line and what to write."""
-    from donghanh.enquiry import service as enquiry
-
-    try:
-        entry = json.loads(row)
-        return enquiry.lines_of([entry])[0]
-    except (ValueError, RecursionError, AttributeError, TypeError, enquiry.BadLabel) as error:
-        raise BadInput(f"{path}, dòng {number} sai. {enquiry.BadLabel.remedy}") from error

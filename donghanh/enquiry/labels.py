@@ -22,21 +22,28 @@ class BadLabel(Fact):
 
 
 def read_lines(path: Path) -> tuple[Line, ...]:
-    """Return the labelled lines of a file. Raise BadLabel naming the line, or that it has none."""
+    """Return the labelled lines of a file. Raise BadLabel naming the line, or that it has none.
+
+    A line that wants an answer but names no code is not labelled: it is left out.
+    """
     try:
         text = path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
         raise BadLabel(str(path), message=f"Không đọc được tệp {path.name}.") from error
     if path.suffix in (".yaml", ".yml"):
         return lines_of(_yaml_entries(text, path.name))
-    numbered = enumerate(text.splitlines(), start=1)
-    return tuple(_line(number, _parsed(number, line)) for number, line in numbered if line.strip())
+    numbered = [(n, line) for n, line in enumerate(text.split("\n"), start=1) if line.strip()]
+    lines = tuple(_line(number, _parsed(number, line)) for number, line in numbered)
+    if not lines:
+        raise BadLabel(str(path), message=f"Tệp {path.name} không có câu hỏi nào.")
+    return tuple(line for line in lines if line.expect or line.behaviour != ANSWER)
 
 
 def lines_of(entries: Iterable[Mapping[str, Any]]) -> tuple[Line, ...]:
     """Return labelled lines from parsed entries of either shape. Raise BadLabel with its number.
 
-    `q`, `expect`, `behaviour`, `kind`; or `say`, `codes`, `behavior`, `kind`.
+    `q`, `expect`, `behaviour`; or `say`, `codes`, `behavior`; or `question`, `procedure_code`,
+    `expected_behavior`; each with `kind`.
     """
     return tuple(_line(number, entry) for number, entry in enumerate(entries, start=1))
 
@@ -62,14 +69,18 @@ def _parsed(number: int, line: str) -> Any:
 def _line(number: int, entry: Any) -> Line:
     if not isinstance(entry, Mapping):
         raise BadLabel(str(number), message=f"Mục {number} không phải một bảng.")
-    question = entry.get("q", entry.get("say"))
-    expect = entry.get("expect", entry.get("codes"))
-    behaviour = entry.get("behaviour", entry.get("behavior", ANSWER))
+    question = _first(entry, "q", "say", "question")
+    expect = _first(entry, "expect", "codes", "procedure_code")
+    behaviour = _first(entry, "behaviour", "behavior", "expected_behavior") or ANSWER
     if not isinstance(question, str):
         raise BadLabel(str(number), message=f"Mục {number} thiếu câu hỏi (q).")
     if behaviour not in _BEHAVIOURS:
         raise BadLabel(str(number), message=f"Mục {number}: behaviour {behaviour!r} không có.")
     return Line(question, _codes(number, expect), behaviour, str(entry.get("kind") or ""))
+
+
+def _first(entry: Mapping[str, Any], *names: str) -> Any:
+    return next((entry[name] for name in names if name in entry), None)
 
 
 def _codes(number: int, expect: Any) -> tuple[str, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -15,7 +16,21 @@ def test_reads_json_lines(tmp_path: Path) -> None:
     path.write_text(
         '{"q": "a", "expect": ["1"], "behaviour": "clarify", "kind": "k"}\n\n{"q": "b"}'
     )
-    assert read_lines(path) == (Line("a", ("1",), "clarify", "k"), Line("b", (), "answer"))
+    assert read_lines(path) == (Line("a", ("1",), "clarify", "k"),)
+
+
+def test_reads_published_questions(tmp_path: Path) -> None:
+    path = tmp_path / "lines.jsonl"
+    line = {"question": "a", "procedure_code": ["1"], "expected_behavior": "answer", "kind": "k"}
+    path.write_text(json.dumps(line))
+    assert read_lines(path) == (Line("a", ("1",), "answer", "k"),)
+
+
+def test_a_file_of_blank_lines_says_so(tmp_path: Path) -> None:
+    path = tmp_path / "lines.jsonl"
+    path.write_text("\n \n")
+    with pytest.raises(BadLabel, match="không có câu hỏi nào"):
+        read_lines(path)
 
 
 def test_reads_the_development_shape(tmp_path: Path) -> None:
