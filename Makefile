@@ -4,7 +4,7 @@ PYTHON := $(shell command -v python3.11 || command -v python3)
 VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.made
-SYSTEM := chromium espeak-ng poppler-utils
+SYSTEM := chromium espeak-ng ffmpeg poppler-utils
 
 .DEFAULT_GOAL := help
 .PHONY: help setup run test check fast lock system types sqlite postgresql browser
@@ -49,11 +49,12 @@ postgresql:
 	@$(BIN)/python -m pytest -m "not browser" --db postgresql --durations=10
 
 browser:
+	@$(BIN)/python -m pytest -m browser tests/journeys/test_walk.py --db postgresql
 	@$(BIN)/python -m pytest -m browser --durations=10
 
 lock: setup  ## Pin every dependency again in requirements.lock
 	@sh tools/lock.sh "$(BIN)"
 
-# Chromium, a voice and pdftoppm for the tests, where this machine lets us install them.
+# Chromium, a voice, ffmpeg and pdftoppm for the tests, where this machine lets us install them.
 system:
 	@sh tools/system.sh $(SYSTEM)

@@ -51,6 +51,10 @@ class Feedback(Room):
     name = "donghanh.feedback"
 
 
+class Outreach(Room):
+    name = "donghanh.outreach"
+
+
 class Reports(Room):
     name = "donghanh.reports"
 

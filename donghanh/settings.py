@@ -105,6 +105,7 @@ INSTALLED_APPS = [
     "donghanh.apps.Dossier",
     "donghanh.apps.Queue",
     "donghanh.apps.Feedback",
+    "donghanh.apps.Outreach",
     "donghanh.apps.Reports",
     "donghanh.apps.Web",
 ]

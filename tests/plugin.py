@@ -10,18 +10,25 @@ from __future__ import annotations
 
 import os
 import shutil
+import sys
 import tempfile
 from pathlib import Path
 
 import hypothesis
 import pytest
+import pytest_django
 
 HOME = Path(tempfile.mkdtemp(prefix="donghanh-tests-"))
 IN_CI = bool(os.environ.get("CI"))
 DATABASE_FIXTURES = {"db", "transactional_db", "django_db_setup"}
 
-hypothesis.settings.register_profile("ci", derandomize=True, deadline=None, database=None)
-hypothesis.settings.register_profile("here", deadline=None, database=None)
+# Under the tracer of coverage each example costs several times as much.
+EXAMPLES = 30 if sys.gettrace() is not None else 100
+
+hypothesis.settings.register_profile(
+    "ci", derandomize=True, deadline=None, database=None, max_examples=EXAMPLES
+)
+hypothesis.settings.register_profile("here", deadline=None, database=None, max_examples=EXAMPLES)
 hypothesis.settings.register_profile("fast", deadline=None, database=None, max_examples=10)
 hypothesis.settings.load_profile("ci" if IN_CI else "here")
 
@@ -91,9 +98,25 @@ def _touches_database(item: pytest.Item) -> bool:
     return (
         item.get_closest_marker("django_db") is not None
         or item.get_closest_marker("concurrency") is not None
+        or item.get_closest_marker("browser") is not None
         or not DATABASE_FIXTURES.isdisjoint(getattr(item, "fixturenames", ()))
         or (owner is not None and issubclass(owner, TransactionTestCase))
     )
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(
+    django_db_setup: None, django_db_blocker: pytest_django.DjangoDbBlocker
+) -> None:
+    """Load the shipped content once, beneath every test; `empty_catalogue` takes it away."""
+    from donghanh.audit.models import Event
+    from donghanh.base.ids import new_key
+    from donghanh.base.people import SystemActor
+    from donghanh.catalogue import service as catalogue
+
+    with django_db_blocker.unblock():
+        assert not catalogue.load_content(by=SystemActor(), key=new_key()).errors
+        Event.objects.all()._raw_delete(using="default")  # its day is not the tests' day
 
 
 def _could_not_run(config: pytest.Config) -> list[str]:

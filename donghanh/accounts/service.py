@@ -76,7 +76,6 @@ def login_of(slug: str, username: str) -> str:
     return f"{slug}:{username.strip().lower()}"
 
 
-@audit.verb
 def add_staff(
     centre_id: int,
     login: str,
@@ -91,10 +90,7 @@ def add_staff(
     pin: str = "",
     is_demo: bool = False,
 ) -> StaffRecord:
-    """Make an account. Raise PasswordTooWeak."""
-    made = audit.replayed("staff.added", key, centre_id=centre_id)
-    if made is not None:
-        return _record(Staff.objects.get(pk=made, centre_id=centre_id))
+    """Make an account. Raise PasswordTooWeak. Secrets are hashed before the transaction begins."""
     if len(password) < PASSWORD_LENGTH_MIN:
         raise PasswordTooWeak()
     staff = Staff(
@@ -103,12 +99,20 @@ def add_staff(
         name=name,
         role=role,
         shift_ends_at=shift_ends_at,
+        password=make_password(password),
         pin=make_password(pin) if pin else "",
         is_demo=is_demo,
     )
-    staff.set_password(password)
+    return _add_staff(staff, by=by, key=key, at=at)
+
+
+@audit.verb
+def _add_staff(staff: Staff, *, by: Actor, key: UUID, at: datetime | None = None) -> StaffRecord:
+    made = audit.replayed("staff.added", key, centre_id=staff.centre_id)
+    if made is not None:
+        return _record(Staff.objects.get(pk=made, centre_id=staff.centre_id))
     staff.save()
-    audit.record("staff.added", staff.pk, by=by, key=key, at=at, centre_id=centre_id)
+    audit.record("staff.added", staff.pk, by=by, key=key, at=at, centre_id=staff.centre_id)
     return _record(staff)
 
 

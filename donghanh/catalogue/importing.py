@@ -3,24 +3,28 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable, Iterator, Sized
+from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import islice
 from pathlib import Path
-from typing import Any
+from typing import Any, Final, TypeVar
+
+from donghanh.base.clock import local
 
 from . import models
+from .compacting import OfficialText, compact
 from .national import (
     BadRecord,
     CatalogueUnreadable,
-    OfficialText,
     Progress,
-    compact,
     lines,
     read_record,
 )
 from .published import (
     BadLine,
     ImportReport,
+    OfficialChange,
     OfficialDocument,
     OfficialFee,
     OfficialProcedure,
@@ -28,8 +32,17 @@ from .published import (
 )
 
 BATCH = 200  # rows of about 8 kB each in one INSERT
+GONE_SHARE_MAX = 0.2  # a file that lacks more of what stands is a part of the catalogue
+PARTS: Final = {
+    "papers": ("documents", "documents_text", "forms"),
+    "time": ("time_limits", "methods_text"),
+    "fee": ("fee",),
+    "steps": ("steps",),
+    "law": ("legal", "decision_no", "decision_date"),
+}
 
 Identity = tuple[str, str]
+Item = TypeVar("Item")
 
 
 class Reading:
@@ -38,6 +51,7 @@ class Reading:
     def __init__(self) -> None:
         self.read = 0
         self.passed_over = 0
+        self.deleted = 0
         self.texts: dict[Identity, OfficialText] = {}
         self.bad: list[BadLine] = []
         self._first: dict[Identity, int] = {}
@@ -56,10 +70,16 @@ class Reading:
             self.bad.append(BadLine(number, f"mã {published.code} đã có ở dòng {earlier}"))
             return
         self._first[identity] = number
-        if ward_only and not published.ward:
+        if published.deleted:
+            self.deleted += 1
+        elif ward_only and not published.ward:
             self.passed_over += 1
         else:
             self.texts[identity] = compact(published)
+
+    def holds(self, identity: Identity) -> bool:
+        """Whether the file has a procedure, of whatever level, that was not taken back."""
+        return identity in self._first
 
 
 def read_file(path: Path, *, ward_only: bool, progress: Progress | None) -> Reading:
@@ -74,39 +94,125 @@ def read_file(path: Path, *, ward_only: bool, progress: Progress | None) -> Read
     return reading
 
 
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """The last version of a published procedure; `gone`: it was withdrawn since."""
+
+    row_id: int
+    version: int
+    content_hash: str
+    title: str
+    gone: bool
+
+    def fits(self, text: OfficialText) -> bool:
+        """Whether a text is the one that stands."""
+        return not self.gone and self.content_hash == text.content_hash
+
+
 def write(reading: Reading, source: str, at: datetime) -> ImportReport:
-    """Write new and changed procedures, in the caller's transaction."""
+    """Write new and changed procedures, in the caller's transaction; withdraw what is gone."""
     standing = _standing()
-    fresh: list[tuple[int, OfficialText]] = []
-    for identity, text in reading.texts.items():
-        version, content_hash = standing.get(identity, (0, ""))
-        if content_hash != text.content_hash:
-            fresh.append((version + 1, text))
-    rows = (_row(text, version, source, at) for version, text in fresh)
+    fresh = [
+        (identity, text)
+        for identity, text in reading.texts.items()
+        if identity not in standing or not standing[identity].fits(text)
+    ]
+    changes = _changes(fresh, standing) if standing else ()
+    rows = (_row(text, _version(standing.get(identity)), source, at) for identity, text in fresh)
     while batch := list(islice(rows, BATCH)):
         models.OfficialProcedure.objects.bulk_create(batch)
-    added = sum(1 for version, _ in fresh if version == 1)
+    present = {identity: row for identity, row in standing.items() if not row.gone}
+    gone = {identity: row for identity, row in present.items() if not reading.holds(identity)}
+    changed = sum(1 for identity, _ in fresh if identity in present)
     return ImportReport(
         read=reading.read,
-        added=added,
+        added=len(fresh) - changed,
         unchanged=len(reading.texts) - len(fresh),
         bad=tuple(reading.bad),
-        changed=len(fresh) - added,
+        changed=changed,
         passed_over=reading.passed_over,
+        deleted=reading.deleted,
+        gone=len(gone),
+        withdrawn=_withdraw(gone.values(), at) if _is_whole(gone, present) else 0,
+        changes=(*changes, *(_gone(identity, row) for identity, row in sorted(gone.items()))),
     )
 
 
-def _standing() -> dict[Identity, tuple[int, str]]:
+def _is_whole(gone: Sized, present: Sized) -> bool:
+    """Whether a file is a whole catalogue: one that lacks too much is a part and ends nothing."""
+    return len(gone) <= len(present) * GONE_SHARE_MAX
+
+
+def _withdraw(gone: Iterable[Standing], at: datetime) -> int:
+    ends_on = local(at).date()
+    table = models.OfficialProcedure.__name__
+    ends = [
+        models.Withdrawal(table=table, row_id=row.row_id, ends_on=ends_on, recorded_at=at)
+        for row in gone
+    ]
+    return len(models.Withdrawal.objects.bulk_create(ends, batch_size=BATCH))
+
+
+def _version(before: Standing | None) -> int:
+    return before.version + 1 if before else 1
+
+
+def _standing() -> dict[Identity, Standing]:
+    withdrawn = set(models.OfficialProcedure.objects.all().withdrawn())
     rows = models.OfficialProcedure.objects.order_by("id").values_list(
-        "code", "published_by", "version", "content_hash"
+        "code", "published_by", "id", "version", "content_hash", "title"
     )
-    return {(code, by): (version, content_hash) for code, by, version, content_hash in rows}
+    return {
+        (code, by): Standing(row_id, version, content_hash, title, row_id in withdrawn)
+        for code, by, row_id, version, content_hash, title in rows
+    }
+
+
+def _changes(
+    fresh: list[tuple[Identity, OfficialText]], standing: dict[Identity, Standing]
+) -> tuple[OfficialChange, ...]:
+    """Return what is new and what of the changed ones changed, by code."""
+    before = {i: standing[i].row_id for i, _ in fresh if i in standing and not standing[i].gone}
+    found: dict[Identity, tuple[str, ...]] = {i: ("added",) for i, _ in fresh if i not in before}
+    texts = dict(fresh)
+    for some in batched(before.items(), BATCH):
+        rows = models.OfficialProcedure.objects.in_bulk([row_id for _, row_id in some])
+        found |= {i: changed_parts(texts[i], rows[row_id]) for i, row_id in some}
+    return tuple(
+        OfficialChange(*identity, texts[identity].columns["title"], what)
+        for identity, what in sorted(found.items())
+    )
+
+
+def changed_parts(text: OfficialText, row: models.OfficialProcedure) -> tuple[str, ...]:
+    """Return which parts of a published procedure changed, of PARTS; "other" for the rest."""
+    before, after = json.loads(row.body), json.loads(text.body)
+    parts = [
+        part
+        for part, keys in PARTS.items()
+        if any(before.get(key) != after.get(key) for key in keys)
+    ]
+    if row.title != text.columns["title"]:
+        parts.insert(0, "title")
+    return tuple(parts) or ("other",)
+
+
+def _gone(identity: Identity, row: Standing) -> OfficialChange:
+    return OfficialChange(*identity, row.title, ("gone",))
+
+
+def batched(items: Iterable[Item], size: int) -> Iterator[list[Item]]:
+    """Yield the items some at a time."""
+    rest = iter(items)
+    while some := list(islice(rest, size)):
+        yield some
 
 
 def _row(text: OfficialText, version: int, source: str, at: datetime) -> models.OfficialProcedure:
     return models.OfficialProcedure(
         code=text.code,
         published_by=text.published_by,
+        province=text.province,
         version=version,
         content_hash=text.content_hash,
         ward=text.ward,
@@ -143,6 +249,10 @@ def record_of(row: models.OfficialProcedure) -> OfficialProcedure:
         requirements=body["requirements"] or None,
         legal=tuple(body["legal"]),
         url=body["url"] or None,
+        province=row.province or None,
+        documents_text=body.get("documents_text") or None,
+        methods_text=body.get("methods_text") or None,
+        name_only=body.get("detail") == "name_only",
         row_id=row.id,
     )
 

@@ -5,7 +5,6 @@ The file is JSON lines, plain or xz. Streaming: one line of up to LINE_BYTES_MAX
 
 from __future__ import annotations
 
-import hashlib
 import json
 import lzma
 import re
@@ -16,17 +15,28 @@ from pathlib import Path
 from typing import IO, Any, Final
 
 from donghanh.base.faults import Fact
-from donghanh.base.text import nfc
+from donghanh.base.text import fold
+
+from .compacting import names_of, words_of
 
 LINE_BYTES_MAX: Final = 8_000_000  # the longest real line has 0.2 million; more is no catalogue
-VND_MIN: Final = 1_000  # "20" stands in the portal for 20.000: below this nothing was entered
 XZ_MAGIC: Final = b"\xfd7zXZ\x00"
 
 Progress = Callable[[int, int], None]
 """Called with the bytes of the file read so far and its size."""
 
 _CODE = re.compile(r"\d\.\d{6}[\w-]{0,12}")
-_UNSTORABLE = re.compile("[\0\ud800-\udfff]")  # no database keeps these
+_DELETED = re.compile(r"-x[oó][aá]$", re.IGNORECASE)  # "1.014955-Xoa": the publisher took it back
+_PROVINCE = re.compile(r"(?:^|\W)(?:tỉnh|thành phố|tp\.?)\s+([^()\-–,]+)", re.IGNORECASE)
+_LISTED_ONLY = "quyết định công bố danh mục"  # a national code that we know from a province's list
+# Publishers that stand in the file by the name of their folder.
+_PUBLISHERS: Final = {
+    "bo-cong-an": "Bộ Công an",
+    "bo-nong-nghiep-mt": "Bộ Nông nghiệp và Môi trường",
+    "bo-tai-chinh": "Bộ Tài chính",
+    "bo-tu-phap": "Bộ Tư pháp",
+    "bo-xay-dung": "Bộ Xây dựng",
+}
 
 
 class CatalogueUnreadable(Fact):
@@ -42,24 +52,17 @@ class BadRecord(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Published:
-    """One line: what it is, and its record as parsed."""
+    """One line: what it is, and its record as parsed. `deleted`: its publisher took it back.
+
+    `province`: the only province that has it, as `base.text.fold` writes it; "" for the country.
+    """
 
     code: str
     published_by: str
+    province: str
     ward: bool
+    deleted: bool
     record: Mapping[str, Any]
-
-
-@dataclass(frozen=True, slots=True)
-class OfficialText:
-    """One published procedure, compact: the columns, and the rest as JSON text with its hash."""
-
-    code: str
-    published_by: str
-    ward: bool
-    columns: Mapping[str, str]
-    body: str
-    content_hash: str
 
 
 def lines(path: Path, progress: Progress | None = None) -> Iterator[tuple[int, bytes]]:
@@ -123,111 +126,35 @@ def read_record(line: bytes) -> Published:
         raise BadRecord("không phải JSON") from error
     if not isinstance(record, dict):
         raise BadRecord("không phải một thủ tục (cần {…})")
-    code, title = _words(record.get("code")), _words(record.get("name"))
+    code, title = words_of(record.get("code")), words_of(record.get("name"))
     if not _CODE.fullmatch(code):
         raise BadRecord(f"mã thủ tục không đúng: {str(record.get('code'))[:30]!r}")
     if not title:
         raise BadRecord(f"{code}: thiếu tên thủ tục")
-    return Published(code, _words(record.get("published_by"))[:200], _is_ward(record), record)
+    named = words_of(record.get("published_by"))[:200]
+    return Published(
+        code=code,
+        published_by=_PUBLISHERS.get(named, named),
+        province=_province(record, named),
+        ward=_is_ward(record),
+        deleted=bool(_DELETED.search(code)),
+        record=record,
+    )
+
+
+def _province(record: Mapping[str, Any], publisher: str) -> str:
+    """Return the one province a procedure is of; a publisher nobody can place stands for itself."""
+    found = _PROVINCE.search(publisher)
+    local = record.get("derived_local_only")
+    if not isinstance(local, bool):
+        local = found is not None and _LISTED_ONLY not in publisher.casefold()
+    if not local:
+        return ""
+    return fold(found[1] if found else publisher)[:100]
 
 
 def _is_ward(record: Mapping[str, Any]) -> bool:
     ward = record.get("is_ward")
     if isinstance(ward, bool):
         return ward
-    return any(level.casefold() == "cấp xã" for level in _list(record.get("level")))
-
-
-def compact(published: Published) -> OfficialText:
-    """Return a record as we keep it."""
-    record = published.record
-    columns = {
-        "title": _words(record.get("name")),
-        "field": _words(record.get("field"))[:300],
-        "keywords": _words(record.get("keywords")),
-        "subjects": "\n".join(_list(record.get("subjects"))),
-        "results": "\n".join(_list(record.get("results"))),
-        "snapshot_date": _words(record.get("snapshot_date"))[:10],
-    }
-    body = json.dumps(_body(record), ensure_ascii=False, sort_keys=True)
-    identity = [published.code, published.published_by, published.ward]
-    whole = json.dumps([*identity, columns], ensure_ascii=False) + body
-    digest = hashlib.sha256(whole.encode()).hexdigest()
-    return OfficialText(
-        published.code, published.published_by, published.ward, columns, body, digest
-    )
-
-
-def _body(record: Mapping[str, Any]) -> dict[str, Any]:
-    agency = record.get("agency")
-    fees = [_fee(fee) for fee in _mappings(record.get("fee"))]
-    times = [_time_limit(limit) for limit in _mappings(record.get("time_limit"))]
-    methods = [row["method"] for row in (*times, *fees) if row["method"]]
-    return {
-        "levels": _list(record.get("level")),
-        "state": _words(record.get("state")),
-        "decision_no": _words(record.get("decision_no")),
-        "decision_date": _words(record.get("decision_date")),
-        "executing": _list(agency.get("executing")) if isinstance(agency, dict) else [],
-        "steps": [_words(step.get("text")) for step in _mappings(record.get("steps"))],
-        "documents": [_document(row) for row in _mappings(record.get("documents"))],
-        "forms": list(dict.fromkeys(_list(record.get("forms")))),
-        "fee": fees,
-        "time_limits": times,
-        "channels": list(dict.fromkeys(methods)),
-        "requirements": _words(record.get("requirements")),
-        "legal": _list(record.get("legal_basis")),
-        "url": _words(record.get("url")),
-    }
-
-
-def _document(row: Mapping[str, Any]) -> dict[str, Any]:
-    return {
-        "name": _words(row.get("name")),
-        "case": _words(row.get("case")),
-        "originals": _count(row.get("originals")),
-        "copies": _count(row.get("copies")),
-    }
-
-
-def _fee(row: Mapping[str, Any]) -> dict[str, Any]:
-    """Keep a fee line. A 0, or a few đồng, means "not entered"; it is never read as free."""
-    value = _count(row.get("value"))
-    return {
-        "method": _words(row.get("method")),
-        "kind": _words(row.get("type")),
-        "vnd": value if value is not None and value >= VND_MIN else None,
-        "description": _words(row.get("description")),
-    }
-
-
-def _time_limit(row: Mapping[str, Any]) -> dict[str, Any]:
-    return {
-        "method": _words(row.get("method")),
-        "value": _count(row.get("value")),
-        "unit": _words(row.get("unit")),
-        "description": _words(row.get("description")),
-    }
-
-
-def _words(value: object) -> str:
-    """Return words tidied line by line; "" for anything that is not words."""
-    if not isinstance(value, str):
-        return ""
-    tidied = (" ".join(line.split()) for line in nfc(_UNSTORABLE.sub("", value)).splitlines())
-    return "\n".join(line for line in tidied if line)
-
-
-def _count(value: object) -> int | None:
-    return value if isinstance(value, int) and not isinstance(value, bool) else None
-
-
-def _mappings(value: object) -> list[Mapping[str, Any]]:
-    return [row for row in value if isinstance(row, dict)] if isinstance(value, list) else []
-
-
-def _list(value: object) -> list[str]:
-    """Return a list's words; of mappings, their names."""
-    rows = value if isinstance(value, list) else []
-    found = (_words(row.get("name") if isinstance(row, dict) else row) for row in rows)
-    return [words for words in found if words]
+    return any(level.casefold() == "cấp xã" for level in names_of(record.get("level")))

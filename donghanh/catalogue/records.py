@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Literal, TypeAlias
+from typing import Literal, TypeAlias, get_args
 
 from donghanh.base.content import ContentError
 
@@ -20,6 +20,9 @@ TimeKind = Literal["same_day", "working_days", "calendar_days", "unknown"]
 FeeKind = Literal["amount", "free", "unknown"]
 Channel = Literal["counter", "post", "online", "home"]
 PlaceKind = Literal["centre", "police", "health", "school", "bank", "court", "other"]
+ProvinceFactKind = Literal["fee", "accepts", "note", "ended"]
+PROVINCE_FACT_KINDS: tuple[ProvinceFactKind, ...] = get_args(ProvinceFactKind)
+FactOrigin = Literal["centre", "province"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,7 +184,10 @@ class Procedure:
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """A paper people are asked for. `issued_by` None: they have it or write it themselves."""
+    """A paper people are asked for. `issued_by` None: they have it or write it themselves.
+
+    `valid_from`, `valid_to`: set where a law changes its name or ways on a day.
+    """
 
     id: str
     name: str
@@ -198,6 +204,37 @@ class Paper:
     confidence: Confidence
     checked_on: date | None
     row_id: int = 0
+    valid_from: date | None = None
+    valid_to: date | None = None
+
+    def applies_on(self, day: date) -> bool:
+        """Whether this version applies on `day`; an unknown bound is open."""
+        begun = self.valid_from is None or self.valid_from <= day
+        return begun and (self.valid_to is None or day <= self.valid_to)
+
+
+@dataclass(frozen=True, slots=True)
+class ProvinceFact:
+    """What a province lays down (quy định của tỉnh): between the centre's word and the product's.
+
+    `subject`: "procedure:1.011607" and the like. Kind "ended": the province no longer does it.
+    """
+
+    province: str
+    subject: str
+    kind: ProvinceFactKind
+    value: str
+    source: str
+    confidence: Confidence
+    checked_on: date | None
+    valid_from: date | None
+    valid_to: date | None
+    row_id: int = 0
+
+    def applies_on(self, day: date) -> bool:
+        """Whether it applies on `day`; an unknown bound is open."""
+        begun = self.valid_from is None or self.valid_from <= day
+        return begun and (self.valid_to is None or day <= self.valid_to)
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,7 +264,8 @@ class Superseded:
 class LocalFact:
     """What one centre knows itself: address, hours, the province's fee, who accepts what.
 
-    `review`: the product's text beneath has changed since; look again (phải xem lại).
+    `review`: the product's text beneath has changed since; look again (phải xem lại). `origin`
+    "province": the fact is the province's, of its file; `id` is then that row's.
     """
 
     id: int
@@ -241,6 +279,7 @@ class LocalFact:
     by_id: int
     expires_on: date | None
     review: bool
+    origin: FactOrigin = "centre"
 
 
 @dataclass(frozen=True, slots=True)
@@ -252,3 +291,4 @@ class LoadReport:
     kept: int
     errors: tuple[ContentError, ...] = ()
     warnings: tuple[ContentError, ...] = ()
+    withdrawn: int = 0

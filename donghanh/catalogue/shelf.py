@@ -5,35 +5,95 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from dataclasses import dataclass, field
-from datetime import date
+from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
 from uuid import UUID
 
+from donghanh.base.text import fold
+
 from . import models
+from .entitlements import EntitlementBook
+from .life import LifeEvent
+from .reading.entitlements import read_book
+from .reading.life_events import read_life_event
 from .reading.nodes import stored
 from .reading.papers import read_paper, read_place, read_superseded
 from .reading.procedures import read_procedure
-from .records import Paper, Place, Procedure, Superseded
+from .reading.provinces import read_province_fact
+from .records import Paper, Place, Procedure, ProvinceFact, Superseded
+
+
+@dataclass(frozen=True, slots=True)
+class TextHash:
+    """The hash of one text, and the days it applies."""
+
+    content_hash: str
+    valid_from: date | None = None
+    valid_to: date | None = None
+
+    def applies_on(self, day: date) -> bool:
+        """Whether the text applies on `day`; an unknown bound is open."""
+        begun = self.valid_from is None or self.valid_from <= day
+        return begun and (self.valid_to is None or day <= self.valid_to)
 
 
 @dataclass(frozen=True, slots=True)
 class Shelf:
     """All versions of the procedures, newest first, and the newest of everything else.
 
-    `hashes`: "procedure:1.001193", "paper:giay_khai_sinh", "place:…" -> hash of the newest text.
+    `only_in`: a code that is published for some provinces alone -> these, without marks.
+    `hashes`: "procedure:1.001193", "paper:giay_khai_sinh", "place:…" -> its texts, newest first.
     """
 
     number: int = 0
     stamp: UUID | None = None
     procedures: dict[str, list[Procedure]] = field(default_factory=dict)
-    papers: dict[str, Paper] = field(default_factory=dict)
+    papers: dict[str, list[Paper]] = field(default_factory=dict)
     places: dict[str, Place] = field(default_factory=dict)
     superseded: dict[str, Superseded] = field(default_factory=dict)
-    hashes: dict[str, str] = field(default_factory=dict)
+    hashes: dict[str, list[TextHash]] = field(default_factory=dict)
+    provinces: dict[str, list[ProvinceFact]] = field(default_factory=dict)
+    only_in: dict[str, set[str]] = field(default_factory=dict)
+    life_events: dict[str, LifeEvent] = field(default_factory=dict)
+    entitlements: EntitlementBook | None = None
 
     def procedure(self, code: str, day: date) -> Procedure | None:
         """Return the newest version that applies on the day."""
         return next((p for p in self.procedures.get(code, ()) if p.applies_on(day)), None)
+
+    def papers_on(self, day: date) -> dict[str, Paper]:
+        """Return every paper as it is called on the day."""
+        return {code: self.paper(code, day) for code in self.papers}
+
+    def paper(self, identifier: str, day: date) -> Paper:
+        """Return a paper as it is called on the day. Raise KeyError.
+
+        A paper that was withdrawn is still found by its id: older versions of procedures name it.
+        """
+        versions = self.papers[identifier]
+        return next((p for p in versions if p.applies_on(day)), versions[0])
+
+    def hash_of(self, subject: str, day: date) -> str:
+        """Return the hash of the product's text that applies on the day, "" for none."""
+        texts = self.hashes.get(subject, ())
+        return next((text.content_hash for text in texts if text.applies_on(day)), "")
+
+    def province_facts(self, province: str, subject: str, day: date) -> list[ProvinceFact]:
+        """Return what a province lays down about a subject on the day."""
+        facts = self.provinces.get(subject, ())
+        named = fold(province)
+        return [f for f in facts if fold(f.province) == named and f.applies_on(day)]
+
+    def ended(self, province: str | None, code: str, day: date) -> ProvinceFact | None:
+        """Return what says that the province no longer does a procedure on the day."""
+        facts = self.province_facts(province, f"procedure:{code}", day) if province else []
+        return next((fact for fact in facts if fact.kind == "ended"), None)
+
+    def not_here(self, province: str | None, day: date) -> frozenset[str]:
+        """Return the codes a province does not do on the day: ended there, or of others alone."""
+        here = fold(province or "")
+        elsewhere = {code for code, places in self.only_in.items() if here not in places}
+        return frozenset(elsewhere | {c for c in self.procedures if self.ended(province, c, day)})
 
     def successors(self, code: str, day: date) -> tuple[str, ...]:
         """Return the codes that stand for a replaced code on the day, the first the main one."""
@@ -82,17 +142,77 @@ def _fresh() -> Shelf:
 
 
 def _read(number: int, stamp: UUID) -> Shelf:
-    shelf = Shelf(number, stamp)
-    for row in models.Procedure.objects.order_by("-id"):
-        versions = shelf.procedures.setdefault(row.code, [])
-        versions.append(read_procedure(stored(row.body, row.code), row.id))
-        shelf.hashes.setdefault(f"procedure:{row.code}", row.content_hash)
-    for paper in models.Paper.objects.newest().order_by("code"):
-        shelf.papers[paper.code] = read_paper(stored(paper.body, paper.code), paper.code, paper.id)
-        shelf.hashes[f"paper:{paper.code}"] = paper.content_hash
+    book = models.EntitlementBook.objects.newest().first()
+    shelf = Shelf(number, stamp, entitlements=_book(book) if book else None)
+    _put_procedures(shelf)
+    _put_papers(shelf)
+    _put_provinces(shelf)
     for place in models.Place.objects.newest().order_by("code"):
         shelf.places[place.code] = read_place(stored(place.body, place.code), place.code, place.id)
-        shelf.hashes[f"place:{place.code}"] = place.content_hash
+        shelf.hashes[f"place:{place.code}"] = [TextHash(place.content_hash)]
     for entry in models.SupersededCode.objects.newest().order_by("code"):
         shelf.superseded[entry.code] = read_superseded(stored(entry.body, entry.code))
+    for event, content_hash in _events():
+        shelf.life_events[event.id] = event
+        shelf.hashes[f"life_event:{event.id}"] = [TextHash(content_hash)]
     return shelf
+
+
+def _put_procedures(shelf: Shelf) -> None:
+    ended: dict[tuple[str, date | None], date] = {}
+    withdrawals = _withdrawals(models.Procedure)
+    for row in models.Procedure.objects.order_by("-id"):
+        identity = (row.code, row.change_from)
+        ended |= {identity: withdrawals[row.id]} if row.id in withdrawals else {}
+        found = read_procedure(stored(row.body, row.code), row.id)
+        if ends_on := ended.get(identity):
+            last = ends_on - timedelta(days=1)
+            found = replace(found, valid_to=min(found.valid_to or last, last))
+        shelf.procedures.setdefault(row.code, []).append(found)
+        text = TextHash(row.content_hash, found.valid_from, found.valid_to)
+        shelf.hashes.setdefault(f"procedure:{row.code}", []).append(text)
+
+
+def _put_papers(shelf: Shelf) -> None:
+    """Put the newest of each text; of what was withdrawn, only what the file itself once said."""
+    withdrawals, seen = _withdrawals(models.Paper), set[tuple[str, date | None]]()
+    for row in models.Paper.objects.order_by("-id"):
+        identity, gone = (row.code, row.change_from), row.id in withdrawals
+        if identity in seen or (gone and row.change_from):
+            continue
+        seen.add(identity)
+        found = read_paper(stored(row.body, row.code), row.code, row.id)
+        shelf.papers.setdefault(row.code, []).append(found)
+        if not gone:
+            text = TextHash(row.content_hash, found.valid_from, found.valid_to)
+            shelf.hashes.setdefault(f"paper:{row.code}", []).append(text)
+
+
+def _put_provinces(shelf: Shelf) -> None:
+    for row in models.ProvinceFact.objects.newest().order_by("code"):
+        fact = read_province_fact(stored(row.body, row.code), row.body["province"], row.id)
+        shelf.provinces.setdefault(fact.subject, []).append(fact)
+    published = models.OfficialProcedure.objects.newest("code", "published_by")
+    for code, province in published.values_list("code", "province"):
+        shelf.only_in.setdefault(code, set()).add(province)
+    for code in [code for code, places in shelf.only_in.items() if "" in places]:
+        del shelf.only_in[code]
+
+
+def _withdrawals(table: type[models.Version]) -> dict[int, date]:
+    rows = models.Withdrawal.objects.filter(table=table.__name__)
+    return dict(rows.values_list("row_id", "ends_on"))
+
+
+def _book(row: models.EntitlementBook) -> EntitlementBook:
+    return read_book(stored(row.body, row.code), row.id)
+
+
+def _events() -> list[tuple[LifeEvent, str]]:
+    """Return the newest life events with their hashes, as they stand in lists."""
+    rows = models.LifeEvent.objects.newest()
+    events = [
+        (read_life_event(stored(row.body, row.code), row.code, row.id), row.content_hash)
+        for row in rows
+    ]
+    return sorted(events, key=lambda one: (one[0].order, one[0].id))

@@ -12,15 +12,18 @@ from donghanh import __version__
 from . import (
     asking,
     certificates,
+    checklist,
     content,
     dates,
     days,
+    entitlements,
     health,
     keys,
     preparing,
     processes,
     publishing,
     running,
+    upkeep,
 )
 
 if TYPE_CHECKING:
@@ -28,11 +31,14 @@ if TYPE_CHECKING:
 
 _GROUPS = (
     running,
+    upkeep,
     preparing,
     asking,
+    checklist,
     content,
     dates,
     days,
+    entitlements,
     publishing,
     health,
     certificates,

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import asdict
 from datetime import datetime, time
+from itertools import groupby
 from typing import Any
 
 from donghanh.base import lunar
@@ -11,7 +13,7 @@ from donghanh.base.clock import local
 
 from . import rules
 from .drawings import PICTOGRAMS, meanings, qr_svg
-from .records import MissingSlip, ReturnSlip, SlipForm, SlipSize, TicketSlip
+from .records import MissingLine, MissingSlip, ReturnSlip, SlipForm, SlipSize, TicketSlip
 from .typesetting import typeset
 
 REMINDER_HEADING = "Phiếu hẹn của bàn hướng dẫn – không thay Giấy tiếp nhận hồ sơ"
@@ -24,9 +26,9 @@ def ticket_slip(slip: TicketSlip, *, size: SlipSize = "80mm", form: SlipForm = "
     """Return a number's slip: tagged PDF, or PNG at eight dots a millimetre."""
     contents = _common(asdict(slip), size, slip.issued_at, slip.slip_code, slip.revision)
     contents |= {
-        "papers": [_pictured(asdict(line)) for line in slip.papers],
-        "clock": _pictured({"picture": "dong_ho"}),
-        "board": _pictured({"picture": "loa"}),
+        "papers": [pictured(asdict(line)) for line in slip.papers],
+        "clock": pictured({"picture": "dong_ho"}),
+        "board": pictured({"picture": "loa"}),
         "number_size": NUMBER_SIZE_MM[size],
         "qr": _qr(slip.follow_url),
     }
@@ -36,10 +38,9 @@ def ticket_slip(slip: TicketSlip, *, size: SlipSize = "80mm", form: SlipForm = "
 def missing_slip(slip: MissingSlip, *, size: SlipSize = "80mm", form: SlipForm = "pdf") -> bytes:
     """Return the slip of papers still missing. What is not known is said as not known."""
     contents = _common(asdict(slip), size, slip.issued_at, slip.slip_code, slip.revision)
-    contents["lines"] = [
-        _pictured(asdict(line))
-        | {name: getattr(line, name) or NOT_KNOWN for name in ("where", "fee", "how_long")}
-        for line in slip.lines
+    contents["stops"] = [
+        {"heading": heading, "lines": _missing_lines(list(lines))}
+        for heading, lines in groupby(enumerate(slip.lines, 1), key=lambda pair: pair[1].stop)
     ]
     return typeset("missing.typ", contents, form=form, at=slip.issued_at)
 
@@ -65,6 +66,20 @@ def return_slip(slip: ReturnSlip) -> bytes:
     if slip.official_code is None:
         return typeset("reminder.typ", contents, at=slip.accepted_at)
     return typeset("receipt.typ", contents | _receipt(slip), at=slip.accepted_at)
+
+
+def _missing_lines(numbered: Sequence[tuple[int, MissingLine]]) -> list[dict[str, Any]]:
+    """Return the lines of one visit; place and hours stand once where they are the same."""
+    shown: list[dict[str, Any]] = []
+    before = ("", "")
+    for number, line in numbered:
+        not_known = "" if line.own else NOT_KNOWN
+        known = {name: getattr(line, name) or not_known for name in ("where", "fee", "how_long")}
+        place = (known["where"], line.hours)
+        again = {"where": "", "hours": ""} if place == before else {}
+        shown.append(pictured(asdict(line)) | known | again | {"number": number})
+        before = place
+    return shown
 
 
 def _receipt(slip: ReturnSlip) -> dict[str, Any]:
@@ -131,7 +146,7 @@ def _bare_name(commune: str) -> str:
     return name[3:] if name.lower().startswith("xã ") else name
 
 
-def _pictured(line: dict[str, Any]) -> dict[str, Any]:
+def pictured(line: dict[str, Any]) -> dict[str, Any]:
     """Return a line whose picture exists and has words in its place; else a line without one."""
     picture = line.get("picture")
     known = picture in meanings() and (PICTOGRAMS / f"{picture}.svg").is_file()

@@ -47,7 +47,11 @@ class TicketSlip:
 
 @dataclass(frozen=True, slots=True)
 class MissingLine:
-    """One paper still missing. An empty `where`, `fee` or `how_long` prints as not known."""
+    """One paper still missing. An empty `where`, `fee` or `how_long` prints as not known.
+
+    `own`: had at home or written; then what is empty is left out. `stop`: the heading of the visit
+    on which it is fetched; lines of one visit stand together.
+    """
 
     paper: str
     picture: str | None = None
@@ -57,11 +61,18 @@ class MissingLine:
     who_may_go: str = ""
     bring: str = ""
     substitute: str = ""
+    hours: str = ""
+    note: str = ""
+    own: bool = False
+    stop: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class MissingSlip:
-    """What is still missing for one procedure, and where to get it (phiếu giấy còn thiếu)."""
+    """What is still missing for one procedure, and where to get it (phiếu giấy còn thiếu).
+
+    `trips` says how often one leaves the house; `ending` what to do with everything in hand.
+    """
 
     centre_name: str
     commune: str
@@ -70,6 +81,8 @@ class MissingSlip:
     lines: tuple[MissingLine, ...]
     slip_code: str
     notes: tuple[str, ...] = ()
+    trips: str = ""
+    ending: str = ""
     revision: int | None = None
 
 

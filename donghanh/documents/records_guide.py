@@ -39,13 +39,24 @@ class Edition:
 
 
 @dataclass(frozen=True, slots=True)
+class GuideCase:
+    """When something holds: a question with the answers that call for it ("" for no question)."""
+
+    question: str = ""
+    answer: str = ""
+
+
+ALWAYS = GuideCase()
+
+
+@dataclass(frozen=True, slots=True)
 class GuidePaper:
-    """One paper. `case`: only then ("Trẻ sinh ở đâu? Ở nhà"). `sure` False prints marked."""
+    """One paper; `case` says when it is needed. `sure` False prints marked."""
 
     words: str
     how: HowToBring = "hand_in"
     picture: str | None = None
-    case: str = ""
+    case: GuideCase = ALWAYS
     note: str = ""
     sure: bool = True
 
@@ -61,13 +72,17 @@ class GuideStep:
 
 @dataclass(frozen=True, slots=True)
 class GuideFact:
-    """One fact under its name: how long, how much, who may go. `sure` False prints marked."""
+    """One fact under its name: how long, how much, who may go. `sure` False prints marked.
+
+    A detail stands on leaflets, not on walls, where few words are read.
+    """
 
     name: str
     words: str
-    case: str = ""
+    case: GuideCase = ALWAYS
     picture: str | None = None
     sure: bool = True
+    is_detail: bool = False
 
 
 @dataclass(frozen=True, slots=True)

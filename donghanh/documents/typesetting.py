@@ -67,15 +67,31 @@ def typeset(
     return made if isinstance(made, bytes) else made[0]
 
 
+def typeset_pages(
+    template: str, contents: dict[str, Any], *, dots_an_inch: float
+) -> tuple[bytes, ...]:
+    """Return every page of a filled template as PNG. Raise as `typeset` does."""
+    inputs = {"slip": json.dumps(lettered(contents), ensure_ascii=False), "form": "pages"}
+    try:
+        made = _pictures(template, inputs, dots_an_inch)
+    except typst.TypstError as error:
+        raise PrintFailed(f"{template}: {error.message}") from error
+    return (made,) if isinstance(made, bytes) else tuple(made)
+
+
+def _pictures(template: str, inputs: dict[str, str], dots_an_inch: float) -> bytes | list[bytes]:
+    return typst.compile(
+        TEMPLATES / template, root=PACKAGE, font_paths=fonts(), ignore_system_fonts=True,
+        sys_inputs=inputs, format="png", ppi=dots_an_inch,
+    )  # fmt: skip
+
+
 def _compile(
     template: str, inputs: dict[str, str], form: SlipForm, at: datetime
 ) -> bytes | list[bytes]:
     source = TEMPLATES / template
     if form == "png":
-        return typst.compile(
-            source, root=PACKAGE, font_paths=fonts(), ignore_system_fonts=True,
-            sys_inputs=inputs, format="png", ppi=PRINTER_DPI,
-        )  # fmt: skip
+        return _pictures(template, inputs, PRINTER_DPI)
     return typst.compile(
         source, root=PACKAGE, font_paths=fonts(), ignore_system_fonts=True, sys_inputs=inputs,
         format="pdf", pdf_standards="ua-1", timestamp=int(at.timestamp()),

@@ -14,16 +14,18 @@ from donghanh.catalogue.service import OfficialSummary, Procedure
 from donghanh.enquiry.phrases import PhraseTable
 from donghanh.enquiry.ranking import Index
 from donghanh.enquiry.reading import Reader
-from donghanh.enquiry.records import Document, OtherProcedure, Topic, Words
+from donghanh.enquiry.records import Document, Heard, OtherProcedure, OwnWords, Topic, Words
 from donghanh.enquiry.words import words
 
 # A page of ours stands before a bare title; a title people have words for before one without.
+_COMMON_STANDING = 1.04
 _OTHER_STANDING = 0.97
 _RARE_STANDING = 0.87
 _OFFICIAL_STANDING = 0.8
 _KEPT_MAX = 3
 
 _TOPIC = "topic:"
+SILENCE = "xx"  # stands where harmless words stood, so that no phrase is heard across them
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +85,19 @@ def alarm_table() -> PhraseTable:
     return PhraseTable.of(sorted(pairs))
 
 
+@lru_cache(maxsize=1)
+def harmless_table() -> PhraseTable:
+    """Return the words that only look like danger."""
+    return PhraseTable.of((said, SILENCE) for said in words().harmless)
+
+
+@lru_cache(maxsize=1)
+def key_table() -> PhraseTable:
+    """Return the words that decide what is not ours, and those that keep it ours."""
+    topics = words().topics
+    return PhraseTable.of((said, said) for t in topics for said in (*t.keys, *t.unless))
+
+
 def library(on: date | None = None) -> Library:
     """Return the library of the day, built anew only when the catalogue changed.
 
@@ -109,7 +124,7 @@ def build(
 ) -> Library:
     """Return a library of these procedures. Replaced codes are left to their successors."""
     documents = [
-        _named(document, lists.bare_names.get(document.code, ()))
+        _placed(document, lists, reading)
         for document in _documents(procedures, officials, lists)
         if document.code not in replaced
     ]
@@ -140,8 +155,28 @@ def build(
     )
 
 
-def _named(document: Document, names: tuple[str, ...]) -> Document:
-    return replace(document, texts={**document.texts, "name": names}) if names else document
+def _placed(document: Document, lists: Words, reading: Reader) -> Document:
+    """Return a document with the names said of it alone, its standing and its own words."""
+    code, texts = document.code, dict(document.texts)
+    if code in lists.bare_names:
+        texts["name"] = lists.bare_names[code]
+    standing = document.standing * (_COMMON_STANDING if code in lists.common else 1.0)
+    own = _own_words(*lists.own_words[code], reading) if code in lists.own_words else None
+    return replace(document, texts=texts, standing=standing, own=own)
+
+
+def _own_words(
+    needs: tuple[tuple[str, ...], ...], unless: tuple[str, ...], reading: Reader
+) -> OwnWords:
+    return OwnWords(tuple(_heard(group, reading) for group in needs), _heard(unless, reading))
+
+
+def _heard(phrases: tuple[str, ...], reading: Reader) -> Heard:
+    kinds = {kind for said in phrases for kind in reading.kinds(said)}
+    return Heard(
+        frozenset(word for kind in kinds if len(kind) == 1 for word in kind),
+        tuple(sorted((kind for kind in kinds if len(kind) > 1), key=sorted)),
+    )
 
 
 def _documents(
@@ -174,6 +209,10 @@ def _page(procedure: Procedure, other: OtherProcedure | None) -> Document:
             "who_for": (procedure.who_for,),
             "result": (procedure.result.name,),
             "form": (form.name,) if form else (),
+            "cases": tuple(c.words for q in procedure.cases for c in q.choices)
+            + tuple(q.question for q in procedure.cases),
+            "steps": procedure.steps,
+            "example": (procedure.example,) if procedure.example else (),
         },
     )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from donghanh.base.text import nfc
@@ -32,6 +32,14 @@ def token(word: str) -> Token:
 def tokens_of(text: str) -> tuple[Token, ...]:
     """Return the tokens of a text that is spelt well (a title, a phrase of a word list)."""
     return tuple(token(word) for word in words_of(text))
+
+
+def said_words(tokens: Sequence[Token]) -> frozenset[str]:
+    """Return the tiếng said, as `OwnWords` compares them."""
+    marked = frozenset("'" + token.marked for token in tokens)
+    if any(token.marked != token.plain for token in tokens):
+        return marked
+    return marked | {token.plain for token in tokens}
 
 
 def spelt(word: str, speller: Speller) -> list[Token]:
@@ -81,12 +89,23 @@ class PhraseTable:
     """
 
     def __init__(self, phrases: Iterable[Phrase]) -> None:
-        self._at: dict[str, list[Phrase]] = {}
+        self._single: dict[str, list[Phrase]] = {}
+        self._longer: dict[tuple[str, str], list[Phrase]] = {}
         for phrase in phrases:
-            if phrase.tokens:
-                self._at.setdefault(phrase.tokens[0].plain, []).append(phrase)
-        for choices in self._at.values():
+            words = phrase.tokens
+            if len(words) == 1:
+                self._single.setdefault(words[0].plain, []).append(phrase)
+            elif words:
+                self._longer.setdefault((words[0].plain, words[1].plain), []).append(phrase)
+        for choices in self._longer.values():
             choices.sort(key=lambda phrase: -len(phrase.tokens))
+
+    def _from(self, tokens: Sequence[Token], place: int) -> Iterator[Phrase]:
+        """Yield the phrases that may begin at a place, the longest first."""
+        first = tokens[place].plain
+        if place + 1 < len(tokens):
+            yield from self._longer.get((first, tokens[place + 1].plain), ())
+        yield from self._single.get(first, ())
 
     @classmethod
     def of(cls, pairs: Iterable[tuple[str, str]]) -> PhraseTable:
@@ -95,8 +114,10 @@ class PhraseTable:
 
     def at(self, tokens: Sequence[Token], place: int) -> Phrase | None:
         """Return the longest phrase that begins at a place of the tokens."""
-        choices = self._at.get(tokens[place].plain, ())
-        return next((phrase for phrase in choices if self._is_at(phrase, tokens, place)), None)
+        for phrase in self._from(tokens, place):
+            if self._is_at(phrase, tokens, place):
+                return phrase
+        return None
 
     def found(self, tokens: Sequence[Token]) -> list[tuple[int, Phrase]]:
         """Return every phrase met from left to right, longest first, none overlapping."""
@@ -110,22 +131,32 @@ class PhraseTable:
         return met
 
     def anywhere(self, tokens: Sequence[Token]) -> dict[str, None]:
-        """Return the values of all phrases met, those inside or across others too, in order."""
+        """Return the values of all phrases met, those inside or across others too, in order.
+
+        Where most is typed with marks, a word without any is a word of its own ("danh", "đánh").
+        """
+        exact = typed_with_marks(tokens)
         return {
             phrase.value: None
-            for place, token in enumerate(tokens)
-            for phrase in self._at.get(token.plain, ())
-            if self._is_at(phrase, tokens, place)
+            for place in range(len(tokens))
+            for phrase in self._from(tokens, place)
+            if self._is_at(phrase, tokens, place, exact=exact)
         }
 
     @staticmethod
-    def _is_at(phrase: Phrase, tokens: Sequence[Token], place: int) -> bool:
+    def _is_at(phrase: Phrase, tokens: Sequence[Token], place: int, *, exact: bool = False) -> bool:
         here = tokens[place : place + len(phrase.tokens)]
-        return len(here) == len(phrase.tokens) and _fits(phrase, here)
+        return len(here) == len(phrase.tokens) and _fits(phrase, here, exact=exact)
 
 
-def _fits(phrase: Phrase, here: Sequence[Token]) -> bool:
-    lenient = not phrase.marked_only and len(here) > 1
+def typed_with_marks(tokens: Sequence[Token]) -> bool:
+    """Say whether a text was typed with marks: two in five of its tiếng have some."""
+    marked = sum(1 for token in tokens if token.marked != token.plain)
+    return bool(marked) and marked * 5 >= len(tokens) * 2
+
+
+def _fits(phrase: Phrase, here: Sequence[Token], *, exact: bool) -> bool:
+    lenient = not exact and not phrase.marked_only and len(here) > 1
     for wanted, heard in zip(phrase.tokens, here, strict=True):
         if wanted.marked == heard.marked:
             continue

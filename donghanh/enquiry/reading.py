@@ -10,6 +10,7 @@ from donghanh.enquiry.phrases import (
     Phrase,
     PhraseTable,
     replaced,
+    said_words,
     spelt,
     tokens_of,
     words_of,
@@ -19,10 +20,11 @@ from donghanh.enquiry.syllables import Speller, plain_key
 
 
 class Reader:
-    """Reads questions and texts with the word lists it was given. Keeps nothing between them."""
+    """Reads questions and texts with the word lists it was given. Keeps no question."""
 
     def __init__(self, words: Words) -> None:
         self._words = words
+        self._kinds: dict[str, frozenset[frozenset[str]]] = {}
         self._speller = Speller(words.onsets, words.rhymes)
         self._abbreviations = {
             says: tokens_of(means) for says, means in words.abbreviations.items()
@@ -49,11 +51,24 @@ class Reader:
             meanings=tuple(tokens_of(value) for value in self._meanings.anywhere(content)),
             aspect=aspect,
             marked=marked,
+            said=said_words((*heard, *self.spelling(text))),
         )
 
     def title(self, text: str) -> tuple[Token, ...]:
         """Return the tokens of a title or a paper's name, read as questions are."""
         return self._content(self.tokens(text))
+
+    def kinds(self, text: str) -> frozenset[frozenset[str]]:
+        """Return how a phrase may be heard: as it stands and in standard words, with marks as
+        `'key` and without.
+        """
+        if text not in self._kinds:
+            self._kinds[text] = frozenset(
+                frozenset(word(token) for token in tokens)
+                for tokens in (self.tokens(text), self.spelling(text))
+                for word in (_marked, _plain)
+            )
+        return self._kinds[text]
 
     def tokens(self, text: str) -> tuple[Token, ...]:
         """Return all tokens of a text in standard words, nothing taken out yet."""
@@ -87,6 +102,14 @@ class Reader:
     def _content(self, tokens: tuple[Token, ...]) -> tuple[Token, ...]:
         """Return the tokens without fillers; all of them when nothing else is there."""
         return replaced(tokens, self._fillers)
+
+
+def _marked(token: Token) -> str:
+    return "'" + token.marked
+
+
+def _plain(token: Token) -> str:
+    return token.plain
 
 
 def _table(respellings: Sequence[Respelling]) -> PhraseTable:

@@ -24,7 +24,8 @@ class Reading:
     """A question after reading: what it is about, and what is asked about it.
 
     `heard` is the tidied text, `tokens` what is searched for (fillers and the words of the
-    aspect taken out), `meanings` further phrases that the words imply, weighed less.
+    aspect taken out), `meanings` further phrases that the words imply, weighed less; `said` every
+    tiếng as `'key`, nothing taken out, and without marks where none were typed.
     """
 
     heard: str
@@ -32,38 +33,78 @@ class Reading:
     meanings: tuple[tuple[Token, ...], ...] = ()
     aspect: str | None = None
     marked: bool = False
+    said: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """Phrases of which any may be said, their tiếng in any order: one tiếng, or several."""
+
+    words: frozenset[str]
+    phrases: tuple[frozenset[str], ...] = ()
+
+    def within(self, said: frozenset[str]) -> bool:
+        """Say whether one of them was said."""
+        return not self.words.isdisjoint(said) or any(phrase <= said for phrase in self.phrases)
+
+
+@dataclass(frozen=True, slots=True)
+class OwnWords:
+    """Of each group in `needs` something must be said; of `unless` nothing may be.
+
+    Each tiếng stands with marks as `'key`, and once more without (see `Reading.said`).
+    """
+
+    needs: tuple[Heard, ...] = ()
+    unless: Heard = Heard(frozenset())
+
+    def fit(self, said: frozenset[str]) -> bool:
+        """Say whether the words said are this procedure's own."""
+        return not self.unless.within(said) and all(group.within(said) for group in self.needs)
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """What search knows of a procedure or topic: its texts by field (`title`, `everyday` …)."""
+    """What search knows of a procedure or topic: its texts by field (`title`, `everyday` …).
+
+    `own` says which words it needs, and which speak against it.
+    """
 
     code: str
     title: str
     texts: Mapping[str, tuple[str, ...]]
     standing: float = 1.0
+    own: OwnWords | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A document found: `score` orders, `cover` is the share of the question it accounts for."""
+    """A document found: `score` orders, `cover` is the share of the question it accounts for.
+
+    `substance` is how much of what was said is what the document is about; 1 is one rare word.
+    """
 
     code: str
     score: float
     cover: float
+    substance: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
 class Topic:
     """Something people ask that is no single procedure of the commune.
 
-    Codes given: ask back between them (clarify). None: `words` say whose it is (out of scope).
+    Codes given: ask back between them (clarify). None: `words` say whose it is (out of scope), or that a person is called (`for_a_person`).
+    One of `keys` heard decides it, unless something of `unless` was heard too.
     """
 
     id: str
     words: str
     phrases: tuple[str, ...]
     codes: tuple[str, ...] = ()
+    keys: tuple[str, ...] = ()
+    unless: tuple[str, ...] = ()
+    for_a_person: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,9 +151,12 @@ class Words:
     kin: tuple[str, ...]
     losable: tuple[str, ...]
     alarms: tuple[Alarm, ...]
+    harmless: tuple[str, ...]
     topics: tuple[Topic, ...]
     others: tuple[OtherProcedure, ...]
     bare_names: Mapping[str, tuple[str, ...]]
+    common: frozenset[str]
+    own_words: Mapping[str, tuple[tuple[tuple[str, ...], ...], tuple[str, ...]]]
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,18 +21,21 @@ from donghanh.enquiry.records import (
 )
 
 # Scores as `ranking` gives them. Set by hand on the development questions.
-SURE_SCORE_MIN = 1.0  # from here a procedure is named as the answer
-SURE_COVER_MIN = 0.35
+SURE_SCORE_MIN = 1.15  # from here a procedure is named as the answer
+SURE_COVER_MIN = 0.45
+SUBSTANCE_MIN = 0.6  # less of what a procedure is about was not said: chance words
 NEAR_SCORE_MIN = 0.7  # from here the best few are offered to choose from
 OUTSIDE_COVER_MIN = 0.55  # turning away needs most of the question understood …
 OUTSIDE_LEAD = 1.05  # … and a clear lead over every procedure
 BACK_LEAD = 1.12  # asking back costs a tap; a plain answer does not
+PLAIN_SCORE_MIN = 1.9  # from here a procedure answers even where a word of others was said
+PLAIN_COVER_MIN = 0.6
 CHOICES_MAX = 4
 PROCEDURES_MAX = 10
 
 NOISE_LETTERS_MIN = 4
 _VOWEL = re.compile(r"[aeiouy0-9]")
-_JUMBLE = re.compile(r"[bcdfghjklmnpqrstvwxz]{4}|(.)\1{3}")
+_JUMBLE = re.compile(r"[bcdfghjklmnpqrstvwxz]{4}|[aeiouy]{4}|(.)\1{3}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,18 +56,36 @@ def decide(
     guess: what is weak is `unknown`, which calls a person.
     """
     ours = tuple(f for f in found if f.code not in topics)[:PROCEDURES_MAX]
-    if exact:
-        first = Found("", max((f.score for f in found), default=1.0), 1.0)
-        behaviour = CLARIFY if exact.codes else OUT_OF_SCOPE
-        return Decision(behaviour, _first(ours, exact.codes, first), exact)
     best = ours[0].score if ours else 0.0
+    if exact and not (exact.keys and _is_plainly_ours(ours)):
+        first = Found("", max((f.score for f in found), default=1.0), 1.0)
+        return Decision(_behaviour(exact), _first(ours, exact.codes, first), exact)
     leader = next((f for f in found if f.code in topics), None)
     topic = topics[leader.code] if leader else None
     if leader and topic and topic.codes and leader.score >= max(best * BACK_LEAD, NEAR_SCORE_MIN):
         return Decision(CLARIFY, _first(ours, topic.codes, leader), topic)
     if leader and topic and not topic.codes and _is_outside(leader, best):
-        return Decision(OUT_OF_SCOPE, ours, topic)
+        return Decision(_behaviour(topic), ours, topic)
     return Decision(_by_score(ours), ours)
+
+
+def _behaviour(topic: Topic) -> str:
+    if topic.codes:
+        return CLARIFY
+    return UNKNOWN if topic.for_a_person else OUT_OF_SCOPE
+
+
+def _is_plainly_ours(ours: Sequence[Found]) -> bool:
+    """Nobody is turned away from what a procedure plainly answers, whatever word was in it."""
+    return bool(ours) and ours[0].score >= PLAIN_SCORE_MIN and ours[0].cover >= PLAIN_COVER_MIN
+
+
+def keyed(topics: Iterable[Topic], hears: Callable[[str], bool]) -> Topic | None:
+    """Return the topic a key of which is heard, and nothing that keeps the question ours."""
+    for topic in topics:
+        if any(hears(key) for key in topic.keys) and not any(hears(key) for key in topic.unless):
+            return topic
+    return None
 
 
 def _is_outside(leader: Found, best: float) -> bool:
@@ -74,7 +95,7 @@ def _is_outside(leader: Found, best: float) -> bool:
 
 
 def _by_score(ours: Sequence[Found]) -> str:
-    if not ours or ours[0].score < NEAR_SCORE_MIN:
+    if not ours or ours[0].score < NEAR_SCORE_MIN or ours[0].substance < SUBSTANCE_MIN:
         return UNKNOWN
     sure = ours[0].score >= SURE_SCORE_MIN and ours[0].cover >= SURE_COVER_MIN
     return ANSWER if sure else CLARIFY

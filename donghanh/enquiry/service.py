@@ -9,10 +9,18 @@ from time import process_time
 
 from donghanh.base.text import fold, nfc
 from donghanh.catalogue import service as catalogue
+from donghanh.centre import service as centres
 from donghanh.enquiry import rules, wording
 from donghanh.enquiry.labels import BadLabel, lines_of, read_lines
-from donghanh.enquiry.library import Library, alarm_table, library, reader
-from donghanh.enquiry.phrases import CHARACTERS_MAX
+from donghanh.enquiry.library import (
+    Library,
+    alarm_table,
+    harmless_table,
+    key_table,
+    library,
+    reader,
+)
+from donghanh.enquiry.phrases import CHARACTERS_MAX, replaced, words_of
 from donghanh.enquiry.records import (
     ANSWER,
     CLARIFY,
@@ -29,6 +37,7 @@ from donghanh.enquiry.records import (
     Topic,
     Urgent,
 )
+from donghanh.enquiry.situation import situation
 from donghanh.enquiry.words import words
 
 __all__ = [
@@ -50,11 +59,11 @@ __all__ = [
     "suggest",
 ]
 
-NOTHING_ASKED = "Bà con cần làm giấy gì? Xin nói hoặc gõ vài chữ, hoặc gọi cán bộ giúp."
-NOT_SURE = "Máy chưa chắc bà con cần việc gì. Xin gọi cán bộ hướng dẫn tại bàn."
+NOTHING_ASKED = "Ông bà cần làm giấy gì? Xin nói hoặc gõ vài chữ, hoặc gọi cán bộ giúp."
+NOT_SURE = "Máy chưa chắc ông bà cần việc gì. Xin gọi cán bộ hướng dẫn tại bàn."
 NO_PAGE = "Thủ tục này chưa có hướng dẫn bằng lời dễ hiểu. Xin hỏi cán bộ."
 NOISE = "Máy không đọc được chữ này. Xin gõ lại, ví dụ: làm giấy khai sinh."
-WHICH_ONE = "Bà con cần việc nào dưới đây?"
+WHICH_ONE = "Ông bà cần việc nào dưới đây?"
 _SEARCHED_MAX = rules.PROCEDURES_MAX + 6  # topics are found among the procedures
 _CODE = re.compile(r"\b\d\.\d{6}\b")
 SUGGESTIONS_MAX = 6
@@ -63,13 +72,12 @@ SUGGESTIONS_MAX = 6
 def ask(question: str, *, centre_id: int | None = None, on: date | None = None) -> Answer:
     """Return what the machine says to a question of any kind; it never raises for one.
 
-    `centre_id` is for the centre's own accepted list and phrases; `on` is the day asked about.
+    `centre_id`: what its province does not do is left out; `on` is the day asked about.
     """
-    del centre_id  # no room keeps a centre's own phrases yet
     with catalogue.one_look():
-        held = library(on)
-        reading, decision = considered(question, held)
-        text, sources = _told(decision, reading, held)
+        held, absent = library(on), catalogue.not_here(_province(centre_id), on=on)
+        reading, decision = considered(question, held, absent)
+        text, sources = _told(decision, reading, held, on)
     urgent = _urgent(question)
     return Answer(
         behaviour=decision.behaviour,
@@ -85,34 +93,53 @@ def ask(question: str, *, centre_id: int | None = None, on: date | None = None) 
     )
 
 
-def considered(question: str, held: Library) -> tuple[Reading, rules.Decision]:
-    """Return a question read and what to do with it; no database is asked."""
+def _province(centre_id: int | None) -> str | None:
+    return next((c.province for c in centres.all_centres() if c.id == centre_id), None)
+
+
+def considered(
+    question: str, held: Library, absent: frozenset[str] = frozenset()
+) -> tuple[Reading, rules.Decision]:
+    """Return a question read and what to do with it; no database is asked.
+
+    `absent`: codes that are not done here.
+    """
     reading = reader().question(question)
-    return reading, _decided(question, reading, held)
+    return reading, _decided(question, reading, held, absent)
 
 
-def _decided(question: str, reading: Reading, held: Library) -> rules.Decision:
-    named = [code for code in _CODE.findall(question[:CHARACTERS_MAX]) if code in held.titles]
-    found = held.index.search(reading.tokens, reading.meanings, limit=_SEARCHED_MAX)
+def _decided(
+    question: str, reading: Reading, held: Library, absent: frozenset[str]
+) -> rules.Decision:
+    asked = _CODE.findall(question[:CHARACTERS_MAX])
+    named = [code for code in asked if code in held.titles and code not in absent]
+    searched = held.index.search(
+        reading.tokens, reading.meanings, said=reading.said, limit=_SEARCHED_MAX
+    )
+    found = [one for one in searched if one.code not in absent]
     if named:
         first = Found(named[0], 3.0, 1.0)
         return rules.Decision(ANSWER, (first, *(f for f in found if f.code in held.titles)))
-    if rules.is_noise([token.plain for token in reading.tokens]):
+    if rules.is_noise(words_of(question)):
         return rules.Decision(OUT_OF_SCOPE, ())
     decision = rules.decide(found, held.topics, _exact(question, reading, held))
-    known = tuple(f for f in decision.procedures if f.code in held.titles)
+    here = held.titles.keys() - absent
+    known = tuple(f for f in decision.procedures if f.code in here)
     return rules.Decision(decision.behaviour, known, decision.topic)
 
 
 def _exact(question: str, reading: Reading, held: Library) -> Topic | None:
-    """Return the topic one of whose phrases was said and nothing else."""
+    """Return the topic one of whose phrases was all that was said, or whose key was heard."""
     for tokens in (reading.tokens, reader().spelling(question)):
         if topic := held.exact.get(frozenset(token.plain for token in tokens)):
             return topic
-    return None
+    heard = key_table().anywhere(reader().spelling(question))
+    return rules.keyed(words().topics, heard.__contains__)
 
 
-def _told(decision: rules.Decision, reading: Reading, held: Library) -> tuple[str, tuple[str, ...]]:
+def _told(
+    decision: rules.Decision, reading: Reading, held: Library, on: date | None
+) -> tuple[str, tuple[str, ...]]:
     if decision.topic:
         return decision.topic.words, ()
     if decision.behaviour == OUT_OF_SCOPE:
@@ -125,12 +152,17 @@ def _told(decision: rules.Decision, reading: Reading, held: Library) -> tuple[st
     page = held.pages.get(code)
     if page is None:
         return f"{held.titles[code]}: {NO_PAGE}", ()
-    subject = wording.Subject(page, catalogue.papers(), catalogue.places().get(page.where))
+    subject = wording.Subject(
+        page,
+        catalogue.papers(on=on),
+        catalogue.places().get(page.where),
+        situation(page, reading.said),
+    )
     return wording.answer_text(subject, reading.aspect), wording.sources_of(page)
 
 
 def _urgent(question: str) -> Urgent | None:
-    tokens = reader().spelling(question)
+    tokens = replaced(reader().spelling(question), harmless_table())
     heard = alarm_table().anywhere(tokens)
     return rules.alarm(words().alarms, heard.__contains__)
 
@@ -163,8 +195,8 @@ def evaluate(lines: Iterable[Line], *, on: date | None = None) -> Evaluation:
     """
     with catalogue.one_look():
         library(on)
-        replaced = catalogue.superseded(on=on)
-    successors = {code: entry.replaced_by for code, entry in replaced.items()}
+        superseded = catalogue.superseded(on=on)
+    successors = {code: entry.replaced_by for code, entry in superseded.items()}
     return rules.evaluation([_outcome(line, successors, on) for line in lines])
 
 

@@ -1,39 +1,40 @@
-"""Putting a record into one or two sentences: nothing is said that the record does not hold."""
+"""Putting a record into a few sentences: nothing is said that the record does not hold."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
 
-from donghanh.catalogue.service import FeeRule, Paper, Place, Procedure
+from donghanh.catalogue.service import FeeRule, Paper, Place, Procedure, RequiredPaper
+from donghanh.enquiry.situation import Situation
 
 ASK_AN_OFFICER = "Chưa rõ – xin hỏi cán bộ."
+NOT_CHECKED = "Thông tin này chưa đối chiếu xong: xin hỏi lại cán bộ."
 _BY_CASE = " (tùy trường hợp)"
 _CHANNELS = {
     "counter": "nộp tại quầy",
     "post": "gửi qua bưu điện",
     "online": "nộp trên mạng",
-    "home": "cán bộ đến nhà",
+    "home": "nhờ cán bộ đến nhà",
 }
 
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """A procedure with the papers and the place its words refer to."""
+    """A procedure with the papers and the place its words refer to, and the asker's case."""
 
     procedure: Procedure
     papers: Mapping[str, Paper]
     place: Place | None
+    case: Situation = field(default_factory=Situation)
 
 
 def answer_text(subject: Subject, aspect: str | None) -> str:
     """Return the answer to the aspect asked, or what the procedure is when none was."""
     procedure = subject.procedure
     told = _BY_ASPECT.get(aspect or "", _overview)(subject) or ASK_AN_OFFICER
-    doubt = ""
-    if procedure.confidence == "low":
-        doubt = " Thông tin này chưa đối chiếu xong: xin hỏi lại cán bộ."
-    return f"{procedure.plain_title}: {told}{doubt}"
+    doubt = NOT_CHECKED if procedure.confidence == "low" else ""
+    return _joined([f"{procedure.plain_title}: {told}", doubt])
 
 
 def sources_of(procedure: Procedure) -> tuple[str, ...]:
@@ -44,81 +45,84 @@ def sources_of(procedure: Procedure) -> tuple[str, ...]:
 
 
 def _overview(subject: Subject) -> str:
-    procedure = subject.procedure
-    return f"{procedure.who_for} Giấy tờ: {_papers(subject)} Thời hạn: {_time(subject)}"
+    return _joined([subject.procedure.who_for, _papers(subject), _time(subject)])
 
 
 def _papers(subject: Subject) -> str:
-    procedure = subject.procedure
-    brought = [p for p in procedure.papers if p.how != "looked_up"]
+    procedure, case = subject.procedure, subject.case
+    if not procedure.papers:
+        return ASK_AN_OFFICER
+    brought = [p for p in procedure.papers if p.how != "looked_up" and case.fits(p)]
     if not brought:
-        return "Không phải mang giấy tờ gì." if procedure.papers else ASK_AN_OFFICER
-    names = [
-        _paper_name(subject.papers, needed.paper) + (_BY_CASE if needed.when else "")
-        for needed in brought
-    ]
-    return _sentence("; ".join(names))
+        return "Ông bà không phải mang giấy tờ gì."
+    names = (_paper_words(subject, needed) for needed in brought)
+    return _sentence(f"Ông bà mang: {'; '.join(names)}")
 
 
-def _paper_name(papers: Mapping[str, Paper], identifier: str) -> str:
-    paper = papers.get(identifier)
-    return paper.name if paper else identifier.replace("_", " ")
+def _paper_words(subject: Subject, needed: RequiredPaper) -> str:
+    paper = subject.papers.get(needed.paper)
+    name = paper.name if paper else needed.paper.replace("_", " ")
+    return name if not needed.when or subject.case.means(needed) else name + _BY_CASE
 
 
 def _fee(subject: Subject) -> str:
-    procedure = subject.procedure
-    told = [_fee_words(rule) for rule in procedure.fee] or [ASK_AN_OFFICER]
-    told += [f"{_sentence(exempt.words)}" for exempt in procedure.fee_exemptions]
+    procedure, case = subject.procedure, subject.case
+    told = [_fee_words(rule) for rule in case.ordered(procedure.fee)] or [ASK_AN_OFFICER]
+    told += [exempt.words for exempt in case.exemptions(procedure)]
     told += [_fee_words(extra) for extra in procedure.extras]
-    return " ".join(told)
+    return _joined(told)
 
 
 def _fee_words(rule: FeeRule) -> str:
-    return _sentence(f"{rule.words.rstrip('.')} ({rule.law})" if rule.law else rule.words)
+    return f"{rule.words.rstrip('.')} ({rule.law})" if rule.law else rule.words
 
 
 def _time(subject: Subject) -> str:
-    words = dict.fromkeys(rule.words.rstrip(".") for rule in subject.procedure.time)
-    return _sentence("; ".join(words)) if words else ASK_AN_OFFICER
+    rules = subject.case.ordered(subject.procedure.time)
+    words = "; ".join(dict.fromkeys(rule.words.rstrip(".") for rule in rules))
+    return _sentence(f"Thời hạn: {words}") if words else f"Thời hạn: {ASK_AN_OFFICER}"
 
 
 def _where(subject: Subject) -> str:
     place = subject.place
-    told = [place.words_where] if place else []
-    if subject.procedure.where_note:
-        told.append(subject.procedure.where_note)
-    return " ".join(_sentence(words) for words in told)
+    return _joined([place.words_where if place else "", subject.procedure.where_note or ""])
 
 
 def _who(subject: Subject) -> str:
-    return _sentence(subject.procedure.who_may_file.words)
+    who = subject.procedure.who_may_file
+    return _joined([who.words, who.authorisation or ""])
 
 
 def _form(subject: Subject) -> str:
     form = subject.procedure.form
     if form is None:
-        return ASK_AN_OFFICER
-    return _sentence(f"{form.name} ({form.law})" if form.law else form.name)
+        return "Không có mẫu riêng, hoặc chưa rõ. Xin hỏi cán bộ."
+    return _sentence(f"Dùng {form.name} ({form.law})" if form.law else f"Dùng {form.name}")
 
 
 def _online(subject: Subject) -> str:
     procedure = subject.procedure
     ways = ", ".join(_CHANNELS[channel] for channel in procedure.channels)
     told = [f"Có thể {ways}" if ways else "", procedure.channels_note or "", procedure.no_phone]
-    return " ".join(_sentence(words) for words in told if words)
+    return _joined(told)
 
 
 def _result(subject: Subject) -> str:
-    return _sentence(subject.procedure.result.name)
+    return _sentence(f"Ông bà được nhận: {subject.procedure.result.name}")
 
 
 def _law(subject: Subject) -> str:
-    return _sentence("; ".join(law.title for law in subject.procedure.law))
+    titles = "; ".join(law.title for law in subject.procedure.law)
+    return _sentence(f"Căn cứ: {titles}") if titles else ""
 
 
 def _steps(subject: Subject) -> str:
     steps = enumerate(subject.procedure.steps, start=1)
-    return " ".join(f"{number}. {_sentence(step)}" for number, step in steps)
+    return " ".join(f"({number}) {_sentence(step)}" for number, step in steps)
+
+
+def _joined(told: Iterable[str]) -> str:
+    return " ".join(_sentence(words) for words in told if words)
 
 
 def _sentence(words: str) -> str:
@@ -138,3 +142,4 @@ _BY_ASPECT: Mapping[str, Callable[[Subject], str]] = {
     "can_cu": _law,
     "cac_buoc": _steps,
 }
+ASPECTS = tuple(_BY_ASPECT)

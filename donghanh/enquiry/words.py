@@ -16,6 +16,7 @@ FOLDER = CONTENT / "words"
 def words() -> Words:
     """Return the word lists. Raise ContentError naming the file, line and remedy."""
     syllables, context, bare = _mapping("syllables"), _mapping("context"), _mapping("bare_names")
+    own_words = _mapping("own_words")
     return Words(
         onsets=frozenset(_texts("syllables", syllables, "onsets")),
         rhymes=frozenset(_texts("syllables", syllables, "rhymes")),
@@ -28,9 +29,12 @@ def words() -> Words:
         kin=_texts("context", context, "kin"),
         losable=_texts("context", context, "losable"),
         alarms=tuple(_alarm(entry) for entry in _list("urgent")),
-        topics=_topics("outside") + _topics("asking_back"),
+        harmless=tuple(str(item) for item in _list("harmless")),
+        topics=_topics("outside") + _topics("for_a_person") + _topics("asking_back"),
         others=tuple(_other(code, entry) for code, entry in _mapping("other_procedures").items()),
         bare_names={code: _texts("bare_names", bare, code) for code in bare},
+        common=frozenset(_texts("own_words", own_words, "common")),
+        own_words={code: _own(entry) for code, entry in own_words["own"].items()},
     )
 
 
@@ -71,6 +75,9 @@ def _topics(name: str) -> tuple[Topic, ...]:
             str(entry["words"]),
             _texts(name, entry, "phrases"),
             tuple(entry.get("codes", ())),
+            tuple(str(key) for key in entry.get("keys", ())),
+            tuple(str(key) for key in entry.get("unless", ())),
+            name == "for_a_person",
         )
         for entry in _list(name)
     )
@@ -79,6 +86,11 @@ def _topics(name: str) -> tuple[Topic, ...]:
 def _other(code: str, entry: Mapping[str, Any]) -> OtherProcedure:
     phrases = _texts("other_procedures", entry, "everyday")
     return OtherProcedure(code, str(entry["title"]), phrases, bool(entry.get("rare")))
+
+
+def _own(entry: Mapping[str, Any]) -> tuple[tuple[tuple[str, ...], ...], tuple[str, ...]]:
+    needs = tuple(tuple(str(said) for said in group) for group in entry.get("needs", ()))
+    return needs, tuple(str(said) for said in entry.get("unless", ()))
 
 
 def _alarm(entry: Mapping[str, Any]) -> Alarm:

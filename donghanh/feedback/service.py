@@ -51,7 +51,7 @@ def rate(
     at: datetime | None = None,
     channel: str = "phone",
 ) -> Rating:
-    """Keep one rating of a visit; a second one replaces the first on the same day.
+    """Keep one rating of a visit; a second one replaces the first.
 
     Raise NoSuchFace, or reception.NoSuchVisit.
     """

@@ -153,8 +153,13 @@ def papers_for(
 
 
 def _demand(needed: NeededPaper[AnyLine]) -> tuple[bool, bool, bool, int]:
-    required = needed.required
-    return (needed.brought, needed.certain, required.how == "hand_in", required.quantity)
+    brought, handed_in, quantity = demand(needed.required)
+    return (brought, needed.certain, handed_in, quantity)
+
+
+def demand(line: Line) -> tuple[bool, bool, int]:
+    """Return how much a line asks: brought, handed in, how many."""
+    return (line.how != "looked_up", line.how == "hand_in", line.quantity)
 
 
 def possible(

@@ -58,6 +58,7 @@ def _parsed(document: dict[str, Any]) -> Playbook:
             slug: tuple((frozenset(r["groups"]), r["standing"], r["reason"]) for r in rules)
             for slug, rules in document["plan_rules"].items()
         },
+        private_matters={str(c): str(p) for c, p in document["private_matters"].items()},
         greeting=tuple(document["greeting"]),
         called_as=tuple(document["called_as"]),
     )

@@ -41,13 +41,15 @@ class Standing:
 
 @dataclass(frozen=True, slots=True)
 class Playbook:
-    """The whole of needs.yaml. `combinations` maps a set of offer ids to lines for the staff."""
+    """The whole of needs.yaml. `combinations` maps a set of offer ids to lines for the staff;
+    `private_matters` a procedure code to the one whose name stands on paper instead."""
 
     offers: tuple[Offer, ...]
     groups: tuple[Group, ...]
     standings: tuple[Standing, ...]
     combinations: tuple[tuple[frozenset[str], tuple[str, ...]], ...]
     plan_rules: dict[str, tuple[tuple[frozenset[str], int, str], ...]]
+    private_matters: dict[str, str]
     greeting: tuple[str, ...]
     called_as: tuple[str, ...]
 

@@ -41,6 +41,7 @@ __all__ = [
     "called_as",
     "choose_procedures",
     "close_visit",
+    "code_on_paper",
     "confirm_standing",
     "forget_day",
     "greeting",
@@ -83,6 +84,11 @@ def greeting() -> tuple[str, ...]:
 def called_as() -> tuple[str, ...]:
     """Return the forms of address to choose from."""
     return playbook().called_as
+
+
+def code_on_paper(procedure_code: str) -> str:
+    """Return the code whose name may stand on a slip that others see; most stand as they are."""
+    return playbook().private_matters.get(procedure_code, procedure_code)
 
 
 def standing_for(slug: str, group_ids: tuple[str, ...], *, for_other: bool) -> Standing:

@@ -34,6 +34,25 @@ def say_twice(clip: Path, target: Path) -> None:
     _write(target, rate, samples + array("h", bytes(2 * int(rate * pause))) + samples)
 
 
+def write_joined(pieces: list[tuple[float, Path | None]], target: Path) -> None:
+    """Write clips one after another, each filling its seconds with silence after it.
+
+    None is silence alone; a clip of another rate than RATE counts as one. Raise NotAClip.
+    """
+    samples = array("h")
+    for seconds, clip in pieces:
+        rate, said = read(clip) if clip else (RATE, array("h"))
+        said = said if rate == RATE else array("h")
+        samples += said + array("h", bytes(2 * max(0, round(RATE * seconds) - len(said))))
+    _write(target, RATE, samples)
+
+
+def seconds_of(clip: Path) -> float:
+    """Return how long a clip sounds. Raise NotAClip."""
+    rate, samples = read(clip)
+    return len(samples) / rate
+
+
 def read(clip: Path) -> tuple[int, array[int]]:
     """Return a clip's samples a second and its samples. Raise NotAClip."""
     try:

@@ -17,6 +17,8 @@ SCREENS = (
     ("desk", "Quầy", Right.SERVE),
     ("board", "Bảng gọi số", None),
     ("office", "Văn phòng", Right.SEE_FIGURES),
+    ("office/content", "Nội dung", Right.CHANGE_FACTS),
+    ("office/prints", "Bản in", Right.CHANGE_FACTS),
 )
 
 

@@ -19,7 +19,7 @@ from donghanh.base.text import fold
 from donghanh.catalogue import service as catalogue
 from donghanh.centre import service as centres
 
-from .citizen import views
+from .citizen import life_events, procedures, views
 from .citizen.pages import commonest
 
 SEARCHED = 20  # the commonest procedures that the page's own search knows
@@ -43,8 +43,14 @@ def publish(folder: Path, slug: str) -> Published:
     """
     centre = centres.by_slug(slug)
     pages = {"index.html": _page(views.home, centre)}
-    for one in catalogue.procedures():
-        pages[f"procedures/{one.code}/index.html"] = _page(views.procedure, centre, code=one.code)
+    for one in catalogue.procedures(province=centre.province):
+        pages[f"procedures/{one.code}/index.html"] = _page(
+            procedures.procedure, centre, code=one.code
+        )
+    pages["life-events/index.html"] = _page(life_events.life_events, centre)
+    for event in catalogue.life_events():
+        name = f"life-events/{event}/index.html"
+        pages[name] = _page(life_events.life_event, centre, identifier=event)
     size = sum(_write(folder / name, _relative(text, name, slug)) for name, text in pages.items())
     size += sum(_write(folder / "static" / name, _static(name, slug)) for name in STATIC)
     return Published(len(pages), size, folder)
@@ -68,7 +74,7 @@ def _relative(text: str, name: str, slug: str) -> str:
         if target.startswith("static/"):
             return f'{attribute}="{up}static/{_plain_name(target)}"'
         path = target.removeprefix(f"{slug}/")
-        kept = path if path.startswith("procedures/") else ""
+        kept = path if path.startswith(("procedures/", "life-events/")) else ""
         return f'{attribute}="{up}{kept}index.html"'
 
     return _LINK.sub(link, text)

@@ -16,6 +16,9 @@ from .tree import name_of, package_modules
 TABLES = [m for m in apps.get_models() if m.__module__.startswith("donghanh.")]
 
 
+DAYS = {"day", "on", "since"}
+
+
 def columns(table: type[models.Model]) -> list[models.Field[object, object]]:
     return list(table._meta.concrete_fields)
 
@@ -82,7 +85,5 @@ def _misnamed(column: models.Field[object, object]) -> bool:
     if isinstance(column, models.DateTimeField):
         return not column.name.endswith(("_at", "_since"))
     if isinstance(column, models.DateField):
-        return not (column.name.endswith("_on") or column.name in ("day", "on")) and not (
-            column.name.startswith("valid_") or column.name == "since"
-        )
+        return not column.name.endswith(("_on", "_from", "_to")) and column.name not in DAYS
     return False

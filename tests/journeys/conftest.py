@@ -30,7 +30,10 @@ def _free_port() -> int:
 def environment(home: Path, port: int) -> dict[str, str]:
     """Return the environment of a house of its own."""
     kept = {k: v for k, v in os.environ.items() if not k.startswith(("DONGHANH", "DJANGO"))}
-    return {**kept, "DONGHANH_HOME": str(home), "DONGHANH_PORT": str(port)}
+    ours = {"DONGHANH_HOME": str(home), "DONGHANH_PORT": str(port)}
+    if database := os.environ.get("DONGHANH_DATABASE"):  # `--db postgresql`
+        ours["DONGHANH_DATABASE"] = database
+    return {**kept, **ours}
 
 
 @pytest.fixture(scope="session")

@@ -8,8 +8,6 @@ from pathlib import Path
 
 import pytest
 
-from donghanh.base.ids import new_key
-from donghanh.base.people import SystemActor
 from donghanh.cli import main, preparing
 
 WRONG = [
@@ -45,10 +43,7 @@ def _code(arguments: list[str]) -> int:
 
 @pytest.fixture
 def content(db: None, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Load the content once; the commands find the product set up."""
-    from donghanh.catalogue import service as catalogue
-
-    assert not catalogue.load_content(by=SystemActor(), key=new_key()).errors
+    """The commands find the product set up."""
     monkeypatch.setattr(preparing, "_collect_static", lambda: None)
 
 

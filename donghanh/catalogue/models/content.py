@@ -37,14 +37,23 @@ class Version(Immutable):
         )
 
 
-class Procedure(Version):
+class Dated(Version):
+    """Text that a law may change. `change_from`: from which day; null for the file's own text."""
+
+    change_from = models.DateField(null=True)
+
+    class Meta(Version.Meta):
+        abstract = True
+
+
+class Procedure(Dated):
     """A procedure in plain words (thủ tục hành chính). `code` is the national code."""
 
     class Meta(Version.Meta):
         app_label = "catalogue"
 
 
-class Paper(Version):
+class Paper(Dated):
     """A paper people are asked for (giấy tờ). `code` is its content id."""
 
     class Meta(Version.Meta):
@@ -60,6 +69,13 @@ class Place(Version):
 
 class SupersededCode(Version):
     """A national code that others replaced from `valid_from` on (mã đã được thay thế)."""
+
+    class Meta(Version.Meta):
+        app_label = "catalogue"
+
+
+class ProvinceFact(Version):
+    """What one province lays down (quy định của tỉnh). `code`: province, subject, kind, day."""
 
     class Meta(Version.Meta):
         app_label = "catalogue"

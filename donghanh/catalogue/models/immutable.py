@@ -20,10 +20,21 @@ class VersionQuerySet(models.QuerySet[Row, Row]):
     """Versions can be added and read, nothing else."""
 
     def newest(self, *identity: str) -> Self:
-        """Keep the last written version of each identity (by default of each code)."""
+        """Keep the last written version of each identity (by default of each code).
+
+        What was withdrawn since is left out.
+        """
         fields = identity or ("code",)
         latest = self.order_by().values(*fields).annotate(last=Max("id")).values("last")
-        return self.filter(id__in=latest)
+        return self.filter(id__in=latest).exclude(id__in=self.withdrawn())
+
+    def withdrawn(self) -> models.QuerySet[models.Model, int]:
+        """Return the ids of the versions of this table that were withdrawn."""
+        rows = self.model._meta.apps.get_model("catalogue", "Withdrawal")._default_manager
+        ids: models.QuerySet[models.Model, int] = rows.filter(
+            table=self.model.__name__
+        ).values_list("row_id", flat=True)
+        return ids
 
     def update(self, **kwargs: Any) -> NoReturn:
         raise WrittenOnce(f"{self.model.__name__} rows are not changed: write a new version")

@@ -42,3 +42,18 @@ class LocalFact(CentreModel):
             ),
         )
         indexes = (models.Index(fields=("centre", "subject"), name="local_facts_of_a_subject"),)
+
+
+class LocalFactEnd(CentreModel):
+    """The office says that a fact no longer holds. The fact stays as it was written."""
+
+    scope: ClassVar[Scope] = Scope.CENTRE
+
+    fact = models.OneToOneField(LocalFact, on_delete=models.PROTECT, related_name="end")
+    ends_on = models.DateField()
+    by_kind = models.CharField(max_length=12)
+    by_id = models.BigIntegerField()
+    recorded_at = models.DateTimeField()
+
+    class Meta:
+        app_label = "catalogue"

@@ -10,11 +10,13 @@ from .immutable import Immutable
 class OfficialProcedure(Immutable):
     """A published procedure, one row a version. Two provinces may publish under one code.
 
+    `province` is set where only that province has the procedure, without marks: "hai phong".
     The columns are what search reads; `body` is the rest as JSON text, opened one row at a time.
     """
 
     code = models.CharField(max_length=20)
     published_by = models.CharField(max_length=200, blank=True)
+    province = models.CharField(max_length=100, blank=True)
     version = models.PositiveIntegerField()
     content_hash = models.CharField(max_length=64)
     title = models.TextField()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from datetime import date
 from itertools import combinations
 
 from donghanh.base.text import syllable_count
@@ -17,7 +18,7 @@ QUESTION_SYLLABLES_MAX = 15
 EVERYDAY_MIN = 15  # ways of saying it that search needs
 
 _ID = re.compile(r"[a-z0-9_]{1,60}")
-_CODE = re.compile(r"\d\.\d{6}")
+_CODE = re.compile(r"\d\.\d{6}|NOCODE-XNHC")  # one the catalogue gives no code
 _SENTENCE_END = re.compile(r"[.!?:;](?:\s|$)")
 
 
@@ -45,6 +46,18 @@ def check_procedure(
     if not procedure.sources:
         node.child("sources").wrong("không có nguồn", "ghi ít nhất một nguồn")
     _check_words(node, procedure)
+
+
+def check_days(node: Node, on: date) -> None:
+    """Note days that cannot be: looked at in the future, a law that ends before it begins."""
+    checked = node.day("checked_on")
+    if checked and checked > on:
+        wrong = f"checked_on {checked} ở tương lai"
+        node.child("checked_on").wrong(wrong, "ghi ngày đã thật sự xem lại")
+    for law in node.items("law"):
+        begins, ends = law.day("from"), law.day("to")
+        if begins and ends and ends < begins:
+            law.wrong("văn bản hết hiệu lực trước khi có hiệu lực", "sửa from hoặc to")
 
 
 def dangling(node: Node, key: str, named: Iterable[str], known: Collection[str], file: str) -> None:

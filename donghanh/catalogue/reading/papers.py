@@ -17,7 +17,7 @@ _PAPER_REQUIRED = (
 
 def read_paper(node: Node, identifier: str, row_id: int = 0) -> Paper:
     """Return one paper of papers.yaml."""
-    node.keys(_PAPER_REQUIRED)
+    node.keys(_PAPER_REQUIRED, ("valid_from", "valid_to"))
     return Paper(
         id=identifier,
         name=node.text("name"),
@@ -34,6 +34,8 @@ def read_paper(node: Node, identifier: str, row_id: int = 0) -> Paper:
         confidence=node.one_of("confidence", CONFIDENCES, "low"),
         checked_on=node.day("checked_on"),
         row_id=row_id,
+        valid_from=node.day("valid_from"),
+        valid_to=node.day("valid_to"),
     )
 
 

@@ -15,7 +15,7 @@ from donghanh.base.people import Actor
 
 from .. import importing, loading, models
 from ..national import Progress
-from ..published import BadLine, ImportReport
+from ..published import BadLine, ImportRecord, ImportReport, OfficialChange
 from ..reading.whole import Content
 from ..records import LoadReport
 
@@ -27,7 +27,8 @@ def load_content(
 ) -> LoadReport:
     """Load the content files. With any error nothing is loaded and `.errors` lists them all.
 
-    Text that has not changed is kept; changed text becomes a new row and the old one stays. When
+    Text that has not changed is kept; changed text becomes a new row and the old one stays; text
+    that the files hold no longer is withdrawn. When
     nothing changed, nothing is written at all, no event either.
     """
     content = loading.read_folder(folder)
@@ -42,8 +43,13 @@ def _load(content: Content, *, by: Actor, key: UUID, at: datetime) -> LoadReport
     if load := _replayed(_LOADED, key, by):
         return LoadReport(**load.report)
     report = loading.write(content, at)
-    if report.added or report.changed:
-        counts = {"added": report.added, "changed": report.changed, "kept": report.kept}
+    if report.added or report.changed or report.withdrawn:
+        counts = {
+            "added": report.added,
+            "changed": report.changed,
+            "kept": report.kept,
+            "withdrawn": report.withdrawn,
+        }
         _keep(_LOADED, "content", counts, by=by, key=key, at=at)
     return report
 
@@ -61,7 +67,8 @@ def import_catalogue(
 
     A bad line is left out and reported. Raise CatalogueUnreadable, with nothing imported, when
     the file is cut short or its compression is broken. Importing the same file again changes
-    nothing. The file is read outside the transaction: other desks go on working.
+    nothing; a newer one says what was added, what is gone (and is withdrawn), and which parts of
+    the rest changed. The file is read outside the transaction: other desks go on working.
     """
     if load := _replayed(_IMPORTED, key, by):
         return _import_report(load.report)
@@ -76,13 +83,25 @@ def _import(
     if load := _replayed(_IMPORTED, key, by):
         return _import_report(load.report)
     report = importing.write(reading, source[:200], at)
-    if report.added or report.changed:
+    if report.added or report.changed or report.withdrawn:
         _keep(_IMPORTED, source[:200], asdict(report), by=by, key=key, at=at)
     return report
 
 
 def _import_report(report: dict[str, Any]) -> ImportReport:
-    return ImportReport(**{**report, "bad": tuple(BadLine(**line) for line in report["bad"])})
+    bad = tuple(BadLine(**line) for line in report["bad"])
+    changes = tuple(
+        OfficialChange(**{**one, "what": tuple(one["what"])}) for one in report.get("changes", ())
+    )
+    return ImportReport(**{**report, "bad": bad, "changes": changes})
+
+
+def last_import() -> ImportRecord | None:
+    """Return the last import that changed something, None before any."""
+    load = models.Load.objects.filter(verb=_IMPORTED).order_by("-id").first()
+    if load is None:
+        return None
+    return ImportRecord(load.id, load.source, load.loaded_at, _import_report(load.report))
 
 
 def _replayed(verb: str, key: UUID, by: Actor) -> models.Load | None:

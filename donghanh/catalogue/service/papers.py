@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from datetime import date
+
+from donghanh.base.clock import today
 from donghanh.base.faults import Fact
 
 from ..records import Paper, Place
@@ -20,17 +23,20 @@ class NoSuchPlace(Fact):
     message = "Không có nơi này trong danh mục."
 
 
-def paper(identifier: str) -> Paper:
-    """Return a paper. Raise NoSuchPaper."""
+def paper(identifier: str, *, on: date | None = None) -> Paper:
+    """Return a paper as it is called on the day (default today). Raise NoSuchPaper."""
     try:
-        return current().papers[identifier]
+        return current().paper(identifier, on or today())
     except KeyError:
         raise NoSuchPaper(identifier) from None
 
 
-def papers() -> dict[str, Paper]:
-    """Return all papers by id, a dictionary of the caller's own."""
-    return dict(current().papers)
+def papers(*, on: date | None = None) -> dict[str, Paper]:
+    """Return all papers by id as they are called on the day, a dictionary of the caller's own.
+
+    Those that were withdrawn are among them: older versions of procedures name them.
+    """
+    return current().papers_on(on or today())
 
 
 def place(identifier: str) -> Place:

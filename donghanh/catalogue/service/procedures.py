@@ -12,11 +12,12 @@ from donghanh.base.faults import Fact
 from .. import models
 from ..reading.nodes import stored
 from ..reading.procedures import read_procedure
-from ..records import Procedure, Superseded
+from ..records import Procedure, ProvinceFact, Superseded
 from ..shelf import Shelf, current, one_look
 
 __all__ = [
     "NoSuchProcedure",
+    "not_here",
     "one_look",
     "procedure",
     "procedure_version",
@@ -43,24 +44,31 @@ class NoSuchProcedure(Fact):
         super().__init__(code, message=message)
 
 
-def procedure(code: str, *, on: date | None = None) -> Procedure:
-    """Return the version that applies on the day (default today).
+def procedure(code: str, *, on: date | None = None, province: str | None = None) -> Procedure:
+    """Return the version that applies on the day (default today), in the province if named.
 
-    A superseded code gives its successor with `.redirected_from`. Raise NoSuchProcedure.
+    A superseded code gives its successor with `.redirected_from`. Raise NoSuchProcedure, also for
+    what the province no longer does on that day.
     """
     day, shelf, asked = on or today(), current(), code.strip()
     wanted = asked
     for _ in range(REDIRECTS_MAX):
         if found := shelf.procedure(wanted, day):
+            if ended := shelf.ended(province, wanted, day):
+                raise _ended(wanted, ended)
             return found if wanted == asked else replace(found, redirected_from=asked)
         successors = shelf.successors(wanted, day)
         if not successors:
             break
         wanted = successors[0]
-    raise _missing(asked, day, shelf)
+    raise _missing(asked, day, shelf, province)
 
 
-def _missing(code: str, day: date, shelf: Shelf) -> NoSuchProcedure:
+def _ended(code: str, fact: ProvinceFact) -> NoSuchProcedure:
+    return NoSuchProcedure(code, message=f"{fact.value} Nguồn: {fact.source}.")
+
+
+def _missing(code: str, day: date, shelf: Shelf, province: str | None) -> NoSuchProcedure:
     versions = shelf.procedures.get(code, [])
     if versions:
         begins = min((v.valid_from for v in versions if v.valid_from), default=None)
@@ -69,6 +77,9 @@ def _missing(code: str, day: date, shelf: Shelf) -> NoSuchProcedure:
         else:
             when = f"không còn áp dụng ngày {day:%d/%m/%Y}"
         return NoSuchProcedure(code, message=f"Thủ tục {code} {when}.")
+    if code in shelf.not_here(province, day):
+        message = f"Thủ tục {code} chỉ có ở tỉnh, thành phố khác, không làm ở đây."
+        return NoSuchProcedure(code, message=message)
     row = models.OfficialProcedure.objects.filter(code=code).order_by("id").last()
     if row:
         message = f"Thủ tục {code} ({row.title}) chưa có hướng dẫn bằng lời dễ hiểu."
@@ -78,11 +89,14 @@ def _missing(code: str, day: date, shelf: Shelf) -> NoSuchProcedure:
     return NoSuchProcedure(code, message=f"Không có thủ tục mã {code!r}.{shown}", nearest=nearest)
 
 
-def procedures(*, on: date | None = None) -> list[Procedure]:
-    """Return every procedure that applies on the day (default today), by code."""
+def procedures(*, on: date | None = None, province: str | None = None) -> list[Procedure]:
+    """Return every procedure that applies on the day (default today), by code.
+
+    With a province: without what that province no longer does.
+    """
     day, shelf = on or today(), current()
     found = (shelf.procedure(code, day) for code in sorted(shelf.procedures))
-    return [procedure for procedure in found if procedure]
+    return [one for one in found if one and not shelf.ended(province, one.code, day)]
 
 
 def procedure_version(row_id: int) -> Procedure:
@@ -101,6 +115,14 @@ def superseded(*, on: date | None = None) -> dict[str, Superseded]:
     day = on or today()
     entries = current().superseded.items()
     return {code: entry for code, entry in entries if entry.since is None or entry.since <= day}
+
+
+def not_here(province: str | None, *, on: date | None = None) -> frozenset[str]:
+    """Return the codes that a province does not do on the day (default today).
+
+    Ended there, or published for other provinces alone. None: no province is known.
+    """
+    return current().not_here(province, on or today())
 
 
 def revision() -> int:

@@ -7,6 +7,13 @@ from pathlib import Path
 import pytest
 
 
+@pytest.fixture(autouse=True)
+def nothing_loaded(request: pytest.FixtureRequest) -> None:
+    """These tests begin with an empty catalogue."""
+    if request.node.get_closest_marker("django_db") or "db" in request.fixturenames:
+        request.getfixturevalue("empty_catalogue")
+
+
 @pytest.fixture
 def content(tmp_path: Path, db: None) -> Path:
     """The sample content loaded on 21 November 2026; the folder it came from."""

@@ -195,3 +195,90 @@ def test_progress_ends_at_the_whole(tmp_path: Path, db: None) -> None:
     take(path, progress=lambda done, size: seen.append((done, size)))
     assert seen[-1] == (path.stat().st_size, path.stat().st_size)
     assert [done for done, _ in seen] == sorted(done for done, _ in seen)
+
+
+def rows_of(count: int) -> list[dict[str, Any]]:
+    return [record(f"1.{n:06}") for n in range(1, count + 1)]
+
+
+def test_a_newer_file_says_what_changed(tmp_path: Path, db: None) -> None:
+    rows = rows_of(12)
+    assert take(written(tmp_path / "a.jsonl", *rows)).changes == ()
+    rows[0]["time_limit"][0]["value"] = 5
+    rows[1]["documents"] = []
+    rows[2]["fee"] = [{"method": "Trực tiếp", "type": "lệ phí", "value": 8000}]
+    rows[3]["name"] = "Tên mới"
+    new = [row for row in rows if row["code"] != "1.000012"] + [record("1.000099")]
+    report = take(written(tmp_path / "b.jsonl", *new))
+    assert (report.added, report.changed, report.gone, report.withdrawn) == (1, 4, 1, 1)
+    assert {change.code: change.what for change in report.changes} == {
+        "1.000001": ("time",),
+        "1.000002": ("papers",),
+        "1.000003": ("fee",),
+        "1.000004": ("title",),
+        "1.000099": ("added",),
+        "1.000012": ("gone",),
+    }
+    last = service.last_import()
+    assert last is not None and (last.source, last.report) == ("b.jsonl", report)
+
+
+def test_what_is_gone_is_withdrawn_and_may_come_back(tmp_path: Path, db: None) -> None:
+    rows = rows_of(6)
+    take(written(tmp_path / "a.jsonl", *rows))
+    take(written(tmp_path / "b.jsonl", *rows[:-1]))
+    assert service.official("1.000006") is None
+    assert len(service.officials()) == 5
+    report = take(written(tmp_path / "c.jsonl", *rows))
+    assert (report.added, report.changed, report.gone) == (1, 0, 0)
+    assert service.official("1.000006") is not None
+
+
+def test_a_part_of_the_catalogue_withdraws_nothing(tmp_path: Path, db: None) -> None:
+    take(written(tmp_path / "a.jsonl", *rows_of(6)))
+    report = take(written(tmp_path / "b.jsonl", *rows_of(3)))
+    assert (report.gone, report.withdrawn) == (3, 0)
+    assert len(service.officials()) == 6
+
+
+def test_a_code_marked_as_deleted_is_left_out(tmp_path: Path, db: None) -> None:
+    path = written(tmp_path / "a.jsonl", record("1.000001"), record("1.000002-Xoa"))
+    report = take(path, ward_only=False)
+    assert (report.read, report.added, report.deleted, report.bad) == (2, 1, 1, ())
+    assert service.official("1.000002-Xoa") is None
+
+
+def test_times_that_are_no_numbers(tmp_path: Path, db: None) -> None:
+    given = [
+        {"value": 0, "unit": "ngày làm việc"},
+        {"value": "0", "unit": "ngày"},
+        {"value": 3.5, "unit": "ngày làm việc"},
+        {"value": "Theo mô tả", "unit": "khác (xem mô tả)", "description": "Trong ngày"},
+        {"value": 1, "unit": "khác (xem mô tả)", "description": "Ngay"},
+    ]
+    take(written(tmp_path / "a.jsonl", record("1.000001", time_limit=given)))
+    found = service.official("1.000001")
+    assert found is not None
+    assert [limit.value for limit in found.time_limits] == [None, None, 3.5, None, None]
+    assert found.time_limits[3].description == "Theo mô tả. Trong ngày"
+    assert found.time_limits[4].unit is None
+
+
+def test_a_publisher_named_by_its_folder_and_a_flattened_text(tmp_path: Path, db: None) -> None:
+    row = record("1.000001", published_by="bo-tai-chinh", documents=[], documents_text="Đơn 1 bản")
+    take(written(tmp_path / "a.jsonl", {**row, "detail_level": "name_only"}))
+    found = service.official("1.000001")
+    assert found is not None
+    assert (found.published_by, found.documents_text) == ("Bộ Tài chính", "Đơn 1 bản")
+    assert found.name_only
+    assert not service.checklist_of_official(found).nothing_published
+
+
+def test_published_papers_as_lines_to_tick(tmp_path: Path, db: None) -> None:
+    paper = {"name": "- Tờ khai", "case": "* Khi nộp:", "originals": 1, "copies": 0}
+    take(written(tmp_path / "a.jsonl", record("1.000001", documents=[paper, paper])))
+    found = service.official("1.000001")
+    assert found is not None
+    (line,) = service.checklist_of_official(found).lines
+    assert (line.name, line.case, line.originals) == ("Tờ khai", "Khi nộp:", 1)
+    assert service.checklist_of_official(found).lines[0].id == line.id

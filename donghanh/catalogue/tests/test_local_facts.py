@@ -14,7 +14,8 @@ from donghanh.base.ids import new_key
 from donghanh.catalogue import service
 from donghanh.centre.models import Centre
 
-from .sample import BY, NOON, changed, lay_out
+from .sample import BY, FILES, NOON, changed, lay_out
+from .test_import import record, take, written
 
 SUBJECT = "place:ttpvhcc_xa"
 DAY = date(2026, 11, 21)
@@ -92,3 +93,51 @@ def test_what_would_mislead_is_refused(centre_id: int, wrong: dict[str, Any], me
         add(centre_id, **wrong)
     assert message in caught.value.message
     assert values(centre_id) == []
+
+
+def test_who_accepts_a_procedure_is_one_of_four(centre_id: int) -> None:
+    fact = add(centre_id, "nhan_va_chuyen", subject="procedure:1.000001", kind="accepts")
+    assert service.ACCEPTS[fact.value] == "Nhận tại đây và chuyển đi"
+    known = service.accepted(centre_id, ["1.000001", "1.000002"], on=DAY)
+    assert {code: one.value for code, one in known.items()} == {"1.000001": "nhan_va_chuyen"}
+    for wrong in ({"value": "ai đó"}, {"value": "noi_khac", "subject": SUBJECT}):
+        given = {"subject": "procedure:1.000001", "kind": "accepts", **wrong}
+        with pytest.raises(service.LocalFactRefused):
+            add(centre_id, **given)
+
+
+def test_a_fact_that_is_ended_gives_way(centre_id: int) -> None:
+    add(centre_id)
+    newer, key = add(centre_id, "Số 2"), new_key()
+    with frozen(NOON):
+        service.end_local_fact(centre_id, newer.id, by=BY, key=key)
+        service.end_local_fact(centre_id, newer.id, by=BY, key=key)
+        with pytest.raises(service.NoSuchLocalFact):
+            service.end_local_fact(centre_id, newer.id, by=BY, key=new_key())
+    assert values(centre_id) == ["Số 1 đường Thử"]
+    assert [event.verb for event in events(centre_id)][-1] == "local_fact.ended"
+    with pytest.raises(service.NoSuchLocalFact):
+        service.end_local_fact(centre_id + 1, newer.id, by=BY, key=new_key())
+
+
+def test_a_law_that_changes_the_text_beneath_asks_for_review(content: Path, centre_id: int) -> None:
+    law = (
+        "{title: L, from: 2027-03-01, source: L, confidence: high, checked_on: 2026-11-21,"
+        ' to_check: [], entries: [{procedures: ["1.000001"], set: {where_note: Mới.}}]}\n'
+    )
+    lay_out(content, {**FILES, "changes/l.yaml": law})
+    assert service.load_content(by=BY, key=new_key(), folder=content).errors == ()
+    add(centre_id, "8.000 đồng", subject="procedure:1.000001", kind="fee")
+    assert service.local_facts_to_review(centre_id, on=date(2027, 2, 28)) == ()
+    (fact,) = service.local_facts_to_review(centre_id, on=date(2027, 3, 1))
+    assert fact.value == "8.000 đồng"
+
+
+def test_a_procedure_with_its_published_text_alone_may_have_facts(
+    tmp_path: Path, centre_id: int
+) -> None:
+    take(written(tmp_path / "a.jsonl", record("1.000077")))
+    fact = add(centre_id, "noi_khac", subject="procedure:1.000077", kind="accepts")
+    assert not fact.review
+    take(written(tmp_path / "b.jsonl", record("1.000077", name="Tên khác")))
+    assert [one.review for one in service.all_local_facts(centre_id, on=DAY)] == [True]

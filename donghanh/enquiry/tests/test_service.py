@@ -4,20 +4,16 @@ from __future__ import annotations
 
 import json
 import unicodedata
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
-from django.db import transaction
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from pytest_django import DjangoAssertNumQueries, DjangoDbBlocker
+from pytest_django import DjangoAssertNumQueries
 
-from donghanh.base.ids import new_key
-from donghanh.base.people import SystemActor
 from donghanh.catalogue import service as catalogue
 from donghanh.enquiry import service, wording
 from tests.reference import shared
@@ -28,16 +24,6 @@ LINES: dict[str, Any] = yaml.safe_load(
 )
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(scope="module", autouse=True)
-def content(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
-    """The real content once for the whole module; every test here only reads."""
-    with django_db_blocker.unblock(), transaction.atomic():
-        report = catalogue.load_content(by=SystemActor(None), key=new_key())
-        assert not report.errors
-        yield
-        transaction.set_rollback(True)
 
 
 def asked(question: str) -> service.Answer:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import product
 from pathlib import Path
 
@@ -15,7 +16,7 @@ from donghanh.guidance import service
 
 
 @pytest.fixture
-def birth(tmp_path: Path, db: None) -> catalogue.Procedure:
+def birth(tmp_path: Path, empty_catalogue: None) -> catalogue.Procedure:
     """The sample's birth registration."""
     folder = lay_out(tmp_path)
     catalogue.load_content(by=SystemActor(), key=new_key(), folder=folder)
@@ -59,7 +60,7 @@ def test_the_missing_slip_says_where_and_who(birth: catalogue.Procedure) -> None
     assert (form.paper.id, form.where, form.who_may_go) == ("to_khai", None, service.NOT_KNOWN)
     assert form.fee_words == "Chưa rõ. Hỏi cán bộ."
     assert certificate.where and certificate.where.id == "benh_vien"
-    assert (certificate.who_may_go, certificate.takes) == ("Cha hoặc mẹ", "Căn cước của mẹ")
+    assert (certificate.who_may_go, certificate.how_long) == ("Cha hoặc mẹ", "Căn cước của mẹ")
     assert [paper.id for paper in certificate.instead] == ["giay_cam_doan"]
 
 
@@ -76,9 +77,39 @@ def test_a_list_with_nothing_to_bring_says_so(birth: catalogue.Procedure) -> Non
     assert not service.checklist(birth, {}).nothing_to_bring
 
 
+def test_a_rule_for_every_choice_is_settled_without_asking(birth: catalogue.Procedure) -> None:
+    always = {"noi_sinh": ("co_so_y_te", "tai_nha")}
+    time = (
+        catalogue.TimeRule("working_days", "5 ngày", 5, always),
+        catalogue.TimeRule("same_day", "Trong ngày"),
+    )
+    line = catalogue.RequiredPaper("can_cuoc", "show", "any", 1, always)
+    found = service.checklist(replace(birth, time=time, papers=(line,)), {})
+    assert found.time == time[0]
+    assert [item.certain for item in found.papers] == [True]
+
+
+def test_the_slip_says_where_when_open_and_what_to_bring(birth: catalogue.Procedure) -> None:
+    answers = {"noi_sinh": "co_so_y_te", "dung_han": "co"}
+    slip = service.slip(service.checklist(birth, answers))
+    assert [stop.place and stop.place.id for stop in slip.stops] == [
+        None, "benh_vien", "cong_an_xa", "ttpvhcc_xa",
+    ]  # fmt: skip
+    assert (slip.trips, [stop.files for stop in slip.stops]) == (3, [False, False, False, True])
+    form, certificate, card = slip.lines
+    assert (form.where, form.hours, form.bring) == ("Có sẵn ở nhà, hoặc viết tại quầy", "", ())
+    assert certificate.hours == service.HOURS_NOT_KNOWN and certificate.where == "Nơi sinh"
+    assert card.fee == "Không mất tiền" and not card.unsure
+
+
+def test_nothing_missing_is_an_empty_slip(birth: catalogue.Procedure) -> None:
+    held = set(catalogue.papers())
+    slip = service.slip(service.checklist(birth, {}, held=held), held=held)
+    assert (slip.stops, slip.lines, slip.trips) == ((), (), 0)
+
+
 @pytest.mark.django_db
 def test_every_way_through_the_real_content_is_settled() -> None:
-    catalogue.load_content(by=SystemActor(), key=new_key())
     known = set(catalogue.papers())
     procedures = catalogue.procedures()
     assert procedures

@@ -27,6 +27,7 @@ SMALL = Playbook(
     standings=(_standing(1), _standing(4), _standing(ORDINARY_LEVEL)),
     combinations=((frozenset("ab"), ("cả hai",)),),
     plan_rules={"xa": ((frozenset({"poor"}), 4, "theo kế hoạch xã"),)},
+    private_matters={},
     greeting=(),
     called_as=(),
 )

@@ -54,3 +54,46 @@ def test_whatever_holds_no_number_is_never_spoken(text: str) -> None:
 def test_only_counters_are_called_to(counter: int) -> None:
     with pytest.raises(ValueError, match="counter"):
         rules.call_words("105", counter)
+
+
+@pytest.mark.parametrize(
+    ("number", "words"),
+    [
+        (9999, "chín nghìn chín trăm chín mươi chín"),
+        (10_000, "mười nghìn"),
+        (540_000, "năm trăm bốn mươi nghìn"),
+        (1_000_005, "một triệu không trăm linh năm"),
+        (2_050_300, "hai triệu không trăm năm mươi nghìn ba trăm"),
+        (3_000_000_000, "ba tỷ"),
+    ],
+)
+def test_amounts(number: int, words: str) -> None:
+    assert rules.amount_words(number) == words
+
+
+@pytest.mark.parametrize("number", [-1, 10**12])
+def test_amounts_nobody_reads(number: int) -> None:
+    with pytest.raises(ValueError, match="million"):
+        rules.amount_words(number)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Mức 540.000 đồng.", "Mức năm trăm bốn mươi nghìn đồng."),
+        ("từ 01/7/2026", "từ ngày một tháng bảy năm hai nghìn không trăm hai mươi sáu"),
+        ("từ ngày 01/3", "từ ngày một tháng ba"),
+        ("Nhận con (mã 1.000689).", "Nhận con."),
+        ("Giấy tờ (căn cước, CCCD)", "Giấy tờ, căn cước, căn cước công dân"),
+        ("Mở VNeID sau 15 giờ", "Mở vê nờ e i đê sau mười lăm giờ"),
+        ("Mã 1234567890123", "Mã một hai ba bốn năm sáu bảy tám chín không một hai ba"),
+        ("  ", ""),
+    ],
+)
+def test_what_a_voice_reads(text: str, words: str) -> None:
+    assert rules.spoken(text) == words
+
+
+def test_slow_readers_have_time() -> None:
+    assert rules.seconds_to_read("Vâng.") == rules.READING_SECONDS_MIN
+    assert rules.seconds_to_read("một hai ba bốn năm sáu bảy tám chín mười") == 5.0

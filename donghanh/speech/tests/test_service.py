@@ -124,3 +124,52 @@ def test_a_name_is_never_spoken(name: str) -> None:
 
 def test_voices_are_named() -> None:
     assert speech.voices() == (Espeak().name,)
+
+
+def test_a_sentence_is_said_once_and_kept(folder: Path) -> None:
+    first = speech.say("Mang căn cước đến quầy.")
+    assert first is not None and heard(first)[1] > 0.03
+    assert speech.say("Mang căn cước đến quầy.") == first
+    assert speech.say("  ") is None
+    assert {file.name[:4] for file in folder.iterdir()} == {"say-"}
+
+
+def test_the_oldest_sentences_leave_but_calls_stay(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(speech, "SENTENCES_MAX", 1)
+    called = speech.call_audio("1", 1)
+    oldest = speech.say("Câu một.")
+    assert called is not None and oldest is not None
+    os.utime(oldest, (1, 1))
+    newest = speech.say("Câu hai.")
+    assert {path for path in folder.iterdir()} == {called, newest}
+
+
+def test_a_narration_fills_its_time(tmp_path: Path) -> None:
+    sentences = ["Mang căn cước đến quầy.", "Không mất tiền."]
+    said = speech.narrate(sentences, tmp_path / "voice.wav")
+    assert [one.sentence for one in said] == sentences and all(one.aloud for one in said)
+    assert said[0].starts_at_second == 0 and said[0].ends_at_second == said[1].starts_at_second
+    seconds, loudness = heard(tmp_path / "voice.wav")
+    assert seconds == pytest.approx(said[-1].ends_at_second, abs=0.01)
+    assert loudness > 0.02
+
+
+def test_a_clip_of_another_rate_is_silence(tmp_path: Path) -> None:
+    with wave.open(str(tmp_path / "other.wav"), "wb") as other:
+        other.setnchannels(1)
+        other.setsampwidth(2)
+        other.setframerate(8000)
+        other.writeframes(b"\x10\x10" * 8000)
+    sound.write_joined([(1.0, tmp_path / "other.wav"), (0.5, None)], tmp_path / "joined.wav")
+    assert heard(tmp_path / "joined.wav") == (1.5, 0.0)
+
+
+def test_nobody_speaks_and_the_film_goes_on(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(speech, "VOICES", ())
+    assert speech.say("Mang căn cước.") is None
+    said = speech.narrate(["Mang căn cước."], tmp_path / "voice.wav")
+    assert not said[0].aloud and heard(tmp_path / "voice.wav")[1] == 0

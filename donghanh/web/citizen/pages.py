@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 
 from donghanh.catalogue import service as catalogue
 
@@ -46,6 +47,10 @@ def answers_in(typed: Mapping[str, str], procedure: catalogue.Procedure) -> dict
 
 def source_words(procedure: catalogue.Procedure) -> str:
     """Return where the page's facts come from, of which day, how sure."""
-    day = procedure.checked_on
+    return certainty_words(procedure.confidence, procedure.checked_on)
+
+
+def certainty_words(confidence: str, day: date | None) -> str:
+    """Return how sure something is, and of which day."""
     when = f"xem lại ngày {day.day}/{day.month}/{day.year}" if day else "chưa ghi ngày xem lại"
-    return f"{CERTAINTY[procedure.confidence]}; {when}"
+    return f"{CERTAINTY[confidence]}; {when}"

@@ -12,11 +12,11 @@ from donghanh.catalogue import service as catalogue
 from donghanh.centre import service as centre
 from donghanh.enquiry import service as enquiry
 from donghanh.feedback import service as feedback
-from donghanh.guidance import service as guidance
 from donghanh.reception import service as reception
 
 from ..access import centre_of, key_of
-from .pages import LONGEST_QUESTION, answers_in, commonest, source_words
+from .pages import LONGEST_QUESTION, commonest
+from .procedures import fact_value
 
 RESULTS_MAX = 8  # what fits without a second page
 
@@ -47,33 +47,15 @@ def search(request: HttpRequest) -> HttpResponse:
         )
         shown = {"error": error, "question": question, "commonest": commonest()}
         return render(request, "citizen/home.html", shown, status=422)
-    answer = enquiry.ask(question, centre_id=centre_of(request).id)
+    here = centre_of(request)
+    answer = enquiry.ask(question, centre_id=here.id)
     plain = {p.code: p for p in catalogue.procedures()}
-    matches = [(match, plain.get(match.code)) for match in answer.procedures[:RESULTS_MAX]]
+    found = answer.procedures[:RESULTS_MAX]
+    facts = catalogue.accepted(here.id, [match.code for match in found])
+    accepted = {code: fact_value(fact) for code, fact in facts.items()}
+    matches = [(match, plain.get(match.code), accepted.get(match.code)) for match in found]
     shown_answer = {"question": question, "answer": answer, "matches": matches}
     return render(request, "citizen/search.html", shown_answer)
-
-
-@require_safe
-@catalogue.one_look()
-def procedure(request: HttpRequest, code: str) -> HttpResponse:
-    """Show one procedure; the answers to its case questions stand in the address."""
-    try:
-        found = catalogue.procedure(code)
-    except catalogue.NoSuchProcedure:
-        official = catalogue.official(code)
-        if official is None:
-            raise
-        return render(request, "citizen/official.html", {"official": official})
-    checklist = guidance.checklist(found, answers_in(request.GET, found))
-    shown = {
-        "procedure": found,
-        "checklist": checklist,
-        "answered": [q for q in found.cases if q.id in checklist.answers],
-        "where": catalogue.place(found.where),
-        "source": source_words(found),
-    }
-    return render(request, "citizen/procedure.html", shown)
 
 
 @require_safe

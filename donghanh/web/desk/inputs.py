@@ -11,6 +11,7 @@ from donghanh.base.clock import at_local
 from donghanh.base.text import fold, nfc, squeeze
 from donghanh.catalogue.service import CaseQuestion
 from donghanh.dossier.service import Applicant
+from donghanh.guidance import service as guidance
 
 from ..dates import read_day, read_hour
 
@@ -130,6 +131,24 @@ def asked_cases(
             known = any(choice.id == answer for choice in case.choices)
             asked[case.id] = AskedCase(case, answer if known else "")
     return tuple(asked.values())
+
+
+def read_counts(typed: Mapping[str, str]) -> dict[str, int]:
+    """Return how many pages ("trang") and copies or other units ("ban") were typed, if any."""
+    found = {name: typed.get(name, "").strip() for name in ("trang", "ban")}
+    return {
+        name: int(count)
+        for name, count in found.items()
+        if count.isascii() and count.isdigit() and 1 <= int(count) <= guidance.COUNT_MAX
+    }
+
+
+def told_cases(
+    cases: tuple[CaseQuestion, ...], answers: Mapping[str, str], still: tuple[CaseQuestion, ...]
+) -> tuple[AskedCase, ...]:
+    """Return the questions to show: those answered, then those that still change the answer."""
+    answered = (AskedCase(case, answers[case.id]) for case in cases if case.id in answers)
+    return (*answered, *(AskedCase(case, "") for case in still))
 
 
 def kept_answers(cases: tuple[CaseQuestion, ...], post: Mapping[str, str]) -> dict[str, str]:

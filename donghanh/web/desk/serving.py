@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
-from donghanh.base.clock import now
+from donghanh.base.clock import now, today
 from donghanh.catalogue import service as catalogue
 from donghanh.dossier import service as dossier
 from donghanh.guidance import service as guidance
@@ -12,7 +13,7 @@ from donghanh.queue import service as queue
 from donghanh.reception import service as reception
 
 from ..access import Person
-from .inputs import AskedCase, asked_cases
+from .inputs import AskedCase, told_cases
 
 Visits = dict[int, reception.Visit]
 
@@ -41,6 +42,8 @@ class Work:
     checklist: guidance.Checklist | None = None
     asked: tuple[AskedCase, ...] = ()
     held: tuple[str, ...] = ()
+    counts: Mapping[str, int] = field(default_factory=dict)
+    fee: guidance.CaseFee | None = None
     dossiers: tuple[dossier.Dossier, ...] = ()
 
 
@@ -67,7 +70,9 @@ def visits_seen(desk: queue.Desk, centre_id: int) -> Visits:
     return reception.visits(centre_id, [*served, *(ticket.visit_id for ticket in tickets)])
 
 
-def serving(desk: queue.Desk, visits: Visits, wanted: str, *, by: Person) -> Serving | None:
+def serving(
+    desk: queue.Desk, visits: Visits, wanted: str, counts: Mapping[str, int], *, by: Person
+) -> Serving | None:
     """Return the visitor of a desk with the wanted procedure open, None when it is free."""
     if desk.current is None:
         return None
@@ -80,12 +85,12 @@ def serving(desk: queue.Desk, visits: Visits, wanted: str, *, by: Person) -> Ser
         visit=visit,
         support=reception.support(centre_id, visit_id, by=by),
         tabs=tuple((one, _plain_titles().get(one, one)) for one in codes),
-        work=work(visit, code) if code else None,
+        work=work(visit, code, counts) if code else None,
     )
 
 
-def work(visit: reception.Visit, code: str) -> Work:
-    """Return one procedure of a visit as far as its papers were ticked."""
+def work(visit: reception.Visit, code: str, counts: Mapping[str, int]) -> Work:
+    """Return one procedure of a visit as far as its papers were ticked, its fee counted."""
     try:
         procedure = catalogue.procedure(code)
     except catalogue.NoSuchProcedure:
@@ -93,15 +98,26 @@ def work(visit: reception.Visit, code: str) -> Work:
         return Work(code, official.title if official else code, None, NO_PLAIN_WORDS)
     dossiers = dossier.dossiers_of_visit(visit.centre_id, visit.id)
     held, answers = dossier.papers_at_hand(visit.centre_id, visit.id, code)
+    checklist = guidance.checklist(procedure, answers, held=held)
     return Work(
         code=code,
         title=procedure.plain_title,
         procedure=procedure,
-        checklist=guidance.checklist(procedure, answers, held=held),
-        asked=asked_cases(procedure.cases, answers),
+        checklist=checklist,
+        asked=told_cases(procedure.cases, checklist.answers, checklist.questions),
         held=held,
+        counts=counts,
+        fee=_fee(checklist.fee, counts),
         dossiers=tuple(one for one in dossiers if one.procedure_code == procedure.code),
     )
+
+
+def _fee(rule: catalogue.FeeRule | None, counts: Mapping[str, int]) -> guidance.CaseFee | None:
+    if rule is None:
+        return None
+    unit = rule.per if rule.per and rule.per != "trang" else "ban"  # the page has one box for both
+    named = {unit if name == "ban" else name: count for name, count in counts.items()}
+    return guidance.fee_of_case(rule, counts=named, on=today())
 
 
 def line_rows(desk: queue.Desk, visits: Visits) -> tuple[LineRow, ...]:

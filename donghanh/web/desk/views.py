@@ -16,7 +16,7 @@ from donghanh.centre import service as centres
 from donghanh.queue import service as queue
 
 from ..access import centre_of, counter_of, screen, staff_of
-from .inputs import ApplicantInput
+from .inputs import ApplicantInput, read_counts
 from .serving import line_rows, serving, visits_seen
 
 POLICE_SERIES = "police"
@@ -54,7 +54,9 @@ def show_desk(
         shown: dict[str, Any] = {
             "counter": counter,
             "desk": seen,
-            "serving": serving(seen, visits, wanted, by=staff_of(request)),
+            "serving": serving(
+                seen, visits, wanted, read_counts(request.GET), by=staff_of(request)
+            ),
             "line": line_rows(seen, visits),
             "fault": fault,
             "typed": typed,

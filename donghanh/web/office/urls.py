@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from . import devices, exports, staff, views
+from . import content, devices, exports, prints, staff, views
 
 urlpatterns = [
     path("", views.office, name="office"),
@@ -16,4 +16,17 @@ urlpatterns = [
     path("exports/", exports.exports, name="office-exports"),
     path("exports/<str:task_id>/", exports.export, name="office-export"),
     path("exports/<str:task_id>/file/", exports.export_file, name="office-export-file"),
+    path("content/", content.content, name="office-content"),
+    path("content/checks/", content.checks, name="office-checks"),
+    path("content/import/", content.imported, name="office-import"),
+    path("content/facts/<int:fact_id>/end/", content.fact_end, name="office-fact-end"),
+    path(
+        "content/facts/<int:fact_id>/confirmation/",
+        content.fact_confirmation,
+        name="office-fact-confirmation",
+    ),
+    path("prints/", prints.prints, name="office-prints"),
+    path("prints/<int:print_id>/file/", prints.print_file, name="office-print-file"),
+    path("prints/<int:print_id>/places/", prints.placings, name="office-print-places"),
+    path("prints/places/<int:placing_id>/removal/", prints.removal, name="office-print-removal"),
 ]

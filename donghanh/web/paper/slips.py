@@ -6,8 +6,7 @@ from collections.abc import Iterable
 
 from django.conf import settings
 
-from donghanh.base.clock import at_local, now, today
-from donghanh.base.faults import Fact
+from donghanh.base.clock import at_local, today
 from donghanh.base.people import Actor
 from donghanh.catalogue import service as catalogue
 from donghanh.centre import service as centres
@@ -20,15 +19,6 @@ from donghanh.reception import service as reception
 
 UNCERTAIN = "Tùy trường hợp, hỏi cán bộ."
 NOTHING_CHOSEN = "Cán bộ sẽ hỏi ông, bà cần việc gì."
-OWN_PAPER = "Tự mang đến, hoặc viết tại quầy"
-SELF_WRITTEN = "Tự viết thì có ngay"
-
-
-class NothingMissing(Fact):
-    """All papers are here, or none is needed: there is no slip to print."""
-
-    message = "Việc này không còn thiếu giấy tờ nào, nên không có phiếu để in."
-    remedy = "Xem lại dấu đánh ở quầy, rồi bấm “Lưu, xem còn thiếu gì”."
 
 
 def ticket_slip(centre: CentreRecord, visit: reception.Visit) -> documents.TicketSlip:
@@ -38,7 +28,7 @@ def ticket_slip(centre: CentreRecord, visit: reception.Visit) -> documents.Ticke
     titles: list[str] = []
     with catalogue.one_look() as revision:
         for code in visit.procedure_codes:
-            title, lines = _to_bring(visit, code)
+            title, lines = _to_bring(visit, reception.code_on_paper(code))
             titles.append(title)
             papers = {**lines, **papers}
     return documents.TicketSlip(
@@ -86,64 +76,14 @@ def _promise_words(centre_id: int, ticket: queue.WaitingTicket) -> str:
     return f"Chờ khoảng {promise.minutes_min} đến {promise.minutes_max} phút"
 
 
-def missing_slip(centre: CentreRecord, visit: reception.Visit, code: str) -> documents.MissingSlip:
-    """Return what is still missing for one procedure of a visit, as last ticked at the desk."""
-    with catalogue.one_look() as revision:
-        procedure = catalogue.procedure(code)
-        held, answers = dossier.papers_at_hand(centre.id, visit.id, code)
-        missing = guidance.checklist(procedure, answers, held=held).missing
-        lines = tuple(_missing_line(centre, one) for one in missing)
-    return documents.MissingSlip(
-        centre_name=centre.name,
-        commune=commune_words(centre),
-        procedure=procedure.plain_title,
-        issued_at=now(),
-        lines=lines,
-        slip_code=visit.slip_code,
-        revision=revision,
-    )
-
-
-def _missing_line(centre: CentreRecord, one: guidance.MissingPaper) -> documents.MissingLine:
-    substitute = " hoặc ".join(paper.name for paper in one.instead)
-    own = one.where is None
-    return documents.MissingLine(
-        paper=one.paper.name if one.certain else f"{one.paper.name} (tùy trường hợp)",
-        picture=one.paper.picture,
-        where=_where_words(centre, one),
-        fee=one.fee_words,
-        how_long=SELF_WRITTEN if own else _how_long(one.paper),
-        who_may_go="" if own else one.who_may_go,
-        bring="" if own else one.takes,
-        substitute=substitute,
-    )
-
-
-def _where_words(centre: CentreRecord, one: guidance.MissingPaper) -> str:
-    if one.where is None:
-        return one.paper.note or OWN_PAPER
-    local = catalogue.local_facts(centre.id, f"place:{one.where.id}")
-    address = next((fact.value for fact in local if fact.kind == "address"), "")
-    return _joined((one.where.words_where or one.where.name, address))
-
-
-def _how_long(paper: catalogue.Paper) -> str:
-    """Return how long a paper takes when one procedure of ours yields it, else nothing."""
-    if not paper.yields:
-        return ""
-    try:
-        rule = guidance.checklist(catalogue.procedure(paper.yields), {}).time
-    except catalogue.NoSuchProcedure:
-        return ""
-    return rule.words if rule else ""
-
-
 def return_slip(centre: CentreRecord, found: dossier.Dossier, *, by: Actor) -> documents.ReturnSlip:
     """Return the return slip of a dossier. Reading whose it is, is an event.
 
     It points at the version of the procedure of the day of acceptance.
     """
     procedure = catalogue.procedure_version(found.procedure_row_id)
+    told = reception.code_on_paper(procedure.code) == procedure.code
+    shown = procedure if told else catalogue.procedure(reception.code_on_paper(procedure.code))
     checklist = guidance.checklist(procedure, found.answers, held=found.papers)
     applicant = dossier.applicant_of(centre.id, found.id, by=by)
     official, promised = found.official, found.promised
@@ -154,8 +94,8 @@ def return_slip(centre: CentreRecord, found: dossier.Dossier, *, by: Actor) -> d
         centre_name=centre.name,
         commune=commune_words(centre),
         code=found.code,
-        procedure=procedure.plain_title,
-        papers=tuple(names[paper].name for paper in found.papers if paper in names),
+        procedure=shown.plain_title,
+        papers=tuple(names[p].name for p in found.papers if told and p in names),
         accepted_at=found.accepted_at,
         time_words=checklist.time.words if checklist.time else "",
         due_at=at_local(promised.due_on) if promised.due_on else None,

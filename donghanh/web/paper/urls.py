@@ -9,5 +9,6 @@ from . import views
 urlpatterns = [
     path("ticket/<str:slip_code>/", views.ticket, name="paper-ticket"),
     path("missing/<str:slip_code>/<str:procedure_code>/", views.missing, name="paper-missing"),
+    path("authorisation/<str:procedure_code>/", views.authorisation, name="paper-authorisation"),
     path("return/<str:dossier_code>/", views.return_slip, name="paper-return"),
 ]

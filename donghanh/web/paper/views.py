@@ -11,10 +11,11 @@ from donghanh.base.clock import today
 from donghanh.documents import service as documents
 from donghanh.documents.service import SlipForm, SlipSize
 from donghanh.dossier import service as dossier
+from donghanh.guidance import service as guidance
 from donghanh.reception import service as reception
 
 from ..access import centre_of, device_of, screen, staff_of
-from . import slips
+from . import fetching, slips
 
 MEDIA_TYPES: dict[SlipForm, str] = {"pdf": "application/pdf", "png": "image/png"}
 
@@ -49,12 +50,22 @@ def _ticket(request: HttpRequest, visit: reception.Visit) -> HttpResponse:
 def missing(request: HttpRequest, slip_code: str, procedure_code: str) -> HttpResponse:
     """Print what is still missing."""
     visit = reception.visit_by_slip(centre_of(request).id, slip_code)
-    slip = slips.missing_slip(centre_of(request), visit, procedure_code)
+    slip = fetching.missing_slip(centre_of(request), visit, procedure_code)
     if not slip.lines:
-        raise slips.NothingMissing(procedure_code)
+        raise fetching.NothingMissing(procedure_code)
     form = form_of(request)
     made = documents.missing_slip(slip, size=size_of(request), form=form)
     return print_of(made, f"giay-con-thieu-{visit.slip_code}", form)
+
+
+@screen(Right.SERVE)
+@require_safe
+@never_cache
+def authorisation(request: HttpRequest, procedure_code: str) -> HttpResponse:
+    """Print the sheet for going in another's place; `relation` says who goes."""
+    relation = relation_of(request)
+    sheet = fetching.authorisation(centre_of(request), procedure_code, relation)
+    return print_of(documents.authorisation_sheet(sheet), f"giay-uy-quyen-{sheet.code}", "pdf")
 
 
 @screen(Right.SERVE)
@@ -67,6 +78,13 @@ def return_slip(request: HttpRequest, dossier_code: str) -> HttpResponse:
     made = documents.return_slip(slips.return_slip(centre, found, by=staff_of(request)))
     name = "giay-tiep-nhan" if found.official else "phieu-hen"
     return print_of(made, f"{name}-{found.code}", "pdf")
+
+
+def relation_of(request: HttpRequest) -> guidance.Relation:
+    """Return who goes for whom; anything unknown is a stranger, who needs the strictest proof."""
+    asked = request.GET.get("relation", "")
+    known = {relation.value: relation for relation in guidance.Relation}
+    return known.get(asked, guidance.Relation.OTHER)
 
 
 def size_of(request: HttpRequest) -> SlipSize:

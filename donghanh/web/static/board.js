@@ -32,6 +32,7 @@
       if (seen.has(name(row))) return;
       seen.add(name(row));
       row.classList.add("pulse");
+      document.dispatchEvent(new Event("called"));
       if (allowed && row.dataset.words) waiting.push({ name: name(row), words: row.dataset.words });
     });
     speakNext();

@@ -112,6 +112,7 @@
 
   // One press, one event: a button that was pressed waits for the answer.
   document.addEventListener("submit", function (event) {
+    if (event.target.target === "_blank") return; // a print changes nothing and may be asked again
     if (event.target.dataset.sent) event.preventDefault();
     event.target.dataset.sent = "1";
   });

@@ -7,8 +7,6 @@ from pathlib import Path
 
 import pytest
 
-from donghanh.base.ids import new_key
-from donghanh.base.people import SystemActor
 from donghanh.catalogue import service as catalogue
 from donghanh.centre import service as centre
 from donghanh.centre.service import CentreRecord
@@ -18,7 +16,6 @@ from donghanh.web.publish import publish
 @pytest.fixture
 def folder(tmp_path: Path, vinh_thuan: CentreRecord) -> Path:
     """Return a folder with the pages of Vĩnh Thuận."""
-    catalogue.load_content(by=SystemActor(), key=new_key())
     publish(tmp_path, "vinh-thuan")
     return tmp_path
 

@@ -10,7 +10,6 @@ import pytest
 from django.test import Client
 
 from donghanh.base.ids import new_key
-from donghanh.base.people import SystemActor
 from donghanh.catalogue import service as catalogue
 from donghanh.centre.service import CentreRecord
 from donghanh.feedback import service as feedback
@@ -19,12 +18,6 @@ from tests.people import BIRTH, PENSION, Person, ba_tu
 
 PAGE_BYTES_MAX = 30 * 1024
 LONG_WORD = re.compile(r'style="|onclick=|<script>')
-
-
-@pytest.fixture
-def content(db: None) -> None:
-    """Load the content that ships with the package."""
-    catalogue.load_content(by=SystemActor(), key=new_key())
 
 
 def test_home_shows_pictures_and_a_search(

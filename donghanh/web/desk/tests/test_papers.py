@@ -161,3 +161,36 @@ def test_a_hand_over_is_taken_back_within_a_minute(
     press(at + "handover/", shown="chi_giay_to")
     with frozen(MONDAY_NINE + timedelta(seconds=61)):
         assert press(at + "handover/undo/").status_code == 409
+
+
+def test_pages_and_copies_are_counted_at_the_desk(
+    desk: Client, press: Press, call_id: int, waiting: queue.WaitingTicket
+) -> None:
+    press(f"calls/{call_id}/procedures/", code="2.000815")
+    at = f"{ROOM}?procedure=2.000815"
+    assert "Số trang một giấy" in page_of(desk, at)
+    assert "27.000 đồng cho 3 bản, 7 trang" in page_of(desk, at + "&trang=7&ban=3")
+    for wrong in ("&trang=0", "&trang=nhiều", "&trang=99999999", ""):
+        assert 'role="status">2' not in page_of(desk, at + wrong)
+
+
+def test_who_may_go_instead_is_said_and_no_sheet_is_offered_where_nobody_may(
+    desk: Client, press: Press, call_id: int, waiting: queue.WaitingTicket
+) -> None:
+    assert "In giấy ủy quyền" in page_of(desk, f"{ROOM}?procedure={PENSION}")
+    press(f"calls/{call_id}/procedures/", code="1.000894")
+    page = page_of(desk, f"{ROOM}?procedure=1.000894")
+    assert "Không ai đi thay được" in page and "In giấy ủy quyền" not in page
+
+
+def test_only_questions_that_still_change_the_answer_are_asked(
+    desk: Client, press: Press, call_id: int, waiting: queue.WaitingTicket
+) -> None:
+    """With the father's name on it, the fee waits for no other answer: two questions fall away."""
+    press(f"calls/{call_id}/procedures/", code="1.001193")
+    answers = {"noi_sinh": "co_so_y_te", "cha_me_ket_hon": "chua", "ghi_ten_cha": "co"}
+    typed = {f"case-{name}": choice for name, choice in answers.items()}
+    press(f"calls/{call_id}/papers/", procedure="1.001193", **typed)
+    page = page_of(desk, f"{ROOM}?procedure=1.001193")
+    assert 'name="case-ghi_ten_cha"' in page
+    assert 'name="case-dung_han"' not in page and 'name="case-dien_mien"' not in page

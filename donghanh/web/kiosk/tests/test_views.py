@@ -12,7 +12,6 @@ from pytest_django import DjangoAssertNumQueries, Settings
 from donghanh.base.clock import frozen
 from donghanh.base.ids import new_key
 from donghanh.base.people import SystemActor
-from donghanh.catalogue import service as catalogue
 from donghanh.centre import service as centres
 from donghanh.centre.service import CentreRecord
 from donghanh.queue import service as queue
@@ -20,12 +19,6 @@ from tests.people import MONDAY_NINE, PENSION
 
 ROOM = "/vinh-thuan/kiosk/"
 QUERIES_MAX = 10
-
-
-@pytest.fixture
-def content(db: None) -> None:
-    """Load the content that ships with the package."""
-    catalogue.load_content(by=SystemActor(), key=new_key())
 
 
 def code_for(centre: CentreRecord, kind: str = "kiosk") -> str:

@@ -190,6 +190,8 @@ def test_a_shift_is_made_longer(head: Client, vinh_thuan: CentreRecord, hoa: Per
     assert post(head, "staff/99999/shift/").status_code == 404
 
 
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.sqlite  # elsewhere the worker wants a connection of its own
 def test_an_export_is_made_by_the_worker_and_kept_for_an_hour(
     head: Client, one_visit: object, settings: Settings, tmp_path: Path
 ) -> None:
@@ -222,6 +224,8 @@ def test_an_export_of_another_centre_is_not_there(
     assert head.get(f"{ROOM}exports/x/").status_code == 404
 
 
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.sqlite  # elsewhere the worker wants a connection of its own
 def test_an_old_export_is_gone(head: Client, settings: Settings, tmp_path: Path) -> None:
     settings.MEDIA_ROOT = tmp_path
     with frozen(MONDAY_NINE - timedelta(minutes=61)):

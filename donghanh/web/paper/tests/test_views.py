@@ -180,3 +180,13 @@ def test_a_ticket_without_procedure_says_what_comes(
     made = queue.join(anybody(vinh_thuan.id, procedure_codes=()), by=hoa, key=new_key())
     slip = slips.ticket_slip(vinh_thuan, reception.visit(vinh_thuan.id, made.visit_id))
     assert slip.notes == (slips.NOTHING_CHOSEN,) and slip.promise.startswith("Chờ không quá")
+
+
+def test_a_slip_never_tells_of_a_denunciation(
+    volunteer: Client, vinh_thuan: CentreRecord, hoa: Person
+) -> None:
+    intake = anybody(vinh_thuan.id, procedure_codes=("2.002396",))
+    held = queue.join(intake, by=hoa, key=new_key())
+    text = words_of(volunteer.get(f"/vinh-thuan/paper/ticket/{held.slip_code}/").content).lower()
+    assert "gặp cán bộ" in text
+    assert "tố cáo" not in text

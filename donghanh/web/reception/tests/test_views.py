@@ -12,9 +12,6 @@ from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
 from donghanh.base.clock import frozen
-from donghanh.base.ids import new_key
-from donghanh.base.people import SystemActor
-from donghanh.catalogue import service as catalogue
 from donghanh.centre.service import CentreRecord
 from donghanh.queue import service as queue
 from donghanh.reception import service as reception
@@ -22,12 +19,6 @@ from tests.people import MONDAY_NINE, PASSWORD, PENSION, PIN, Person, hire
 
 ROOM = "/vinh-thuan/reception/"
 QUERIES_MAX = 10
-
-
-@pytest.fixture
-def content(db: None) -> None:
-    """Load the content that ships with the package."""
-    catalogue.load_content(by=SystemActor(), key=new_key())
 
 
 @pytest.fixture

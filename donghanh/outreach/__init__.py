@@ -1,0 +1,1 @@
+"""Outreach: what leaves the centre: leaflets, boards, signs and films, and where they hang."""
