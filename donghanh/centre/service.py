@@ -32,6 +32,7 @@ __all__ = [
     "NoSuchCounter",
     "Plan",
     "all_centres",
+    "by_id",
     "by_slug",
     "calendar",
     "counter",
@@ -79,6 +80,11 @@ def by_slug(slug: str) -> CentreRecord:
     if row is None:
         raise NoSuchCentre(slug)
     return _centre(row)
+
+
+def by_id(centre_id: int) -> CentreRecord:
+    """Return a centre that is known to exist."""
+    return _centre(Centre.objects.get(pk=centre_id))
 
 
 def all_centres() -> list[CentreRecord]:

@@ -75,7 +75,8 @@ def _shape(received: datetime, due: Due) -> dict[str, Any]:
     return {
         "schema": 1,
         "received": received.isoformat(timespec="minutes"),
-        "due": due.on.isoformat(),
+        "due_on": due.on.isoformat(),
+        "due_at": due.at.isoformat(timespec="minutes") if due.at else None,
         "certain": due.certain,
         "days": [{"on": d.on.isoformat(), "counted": d.counted, "why": d.why} for d in due.days],
     }

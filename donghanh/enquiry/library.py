@@ -123,25 +123,18 @@ def build(
     reading: Reader,
 ) -> Library:
     """Return a library of these procedures. Replaced codes are left to their successors."""
-    documents = [
-        _placed(document, lists, reading)
-        for document in _documents(procedures, officials, lists)
-        if document.code not in replaced
-    ]
+    held = documents(procedures, officials, replaced, lists, reading)
     topics = {_TOPIC + topic.id: topic for topic in lists.topics}
-    documents += [
-        Document(code, topic.words, {"everyday": topic.phrases}) for code, topic in topics.items()
-    ]
-    texts = {text for d in documents for group in d.texts.values() for text in group}
+    texts = {text for d in held for group in d.texts.values() for text in group}
     read = {text: reading.title(text) for text in texts}
     return Library(
-        index=Index(documents, read),
-        titles={d.code: d.title for d in documents if d.code not in topics},
+        index=Index(held, read),
+        titles={d.code: d.title for d in held if d.code not in topics},
         topics=topics,
         pages={procedure.code: procedure for procedure in procedures},
         phrases=tuple(
             (text, fold(text), d.code)
-            for d in documents
+            for d in held
             if d.code not in topics
             for text in (*d.texts.get("plain_title", ()), *d.texts.get("everyday", ()))
         ),
@@ -153,6 +146,25 @@ def build(
             if tokens
         },
     )
+
+
+def documents(
+    procedures: Sequence[Procedure],
+    officials: Sequence[OfficialSummary],
+    replaced: frozenset[str],
+    lists: Words,
+    reading: Reader,
+) -> list[Document]:
+    """Return what search holds: every procedure known, and the topics among them."""
+    held = [
+        _placed(document, lists, reading)
+        for document in _documents(procedures, officials, lists)
+        if document.code not in replaced
+    ]
+    return held + [
+        Document(_TOPIC + topic.id, topic.words, {"everyday": topic.phrases})
+        for topic in lists.topics
+    ]
 
 
 def _placed(document: Document, lists: Words, reading: Reader) -> Document:

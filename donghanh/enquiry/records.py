@@ -94,8 +94,9 @@ class Found:
 class Topic:
     """Something people ask that is no single procedure of the commune.
 
-    Codes given: ask back between them (clarify). None: `words` say whose it is (out of scope), or that a person is called (`for_a_person`).
-    One of `keys` heard decides it, unless something of `unless` was heard too.
+    Codes given: ask back between them (clarify). None: `words` say whose it is (out of scope), or
+    that a person is called (`for_a_person`). One of `keys` heard decides it, unless something of
+    `unless` was heard too.
     """
 
     id: str

@@ -103,7 +103,7 @@ def open_visit(intake: Intake, *, by: Actor, key: UUID, at: datetime | None = No
     if made is not None:
         return visit(intake.centre_id, made)
     at = at or now()
-    slug = next(c.slug for c in centre.all_centres() if c.id == intake.centre_id)
+    slug = centre.by_id(intake.centre_id).slug
     standing = standing_for(slug, intake.groups, for_other=intake.for_other)
     row = VisitRow.objects.create(
         centre_id=intake.centre_id,

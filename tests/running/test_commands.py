@@ -62,7 +62,7 @@ def test_what_is_given_wrongly_gets_one_line_and_code_2(
 def test_a_due_date_is_counted_day_by_day(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["due", "2026-11-20T15:30", "--workdays", "3", "--json"]) == 0
     found = json.loads(capsys.readouterr().out)
-    assert (found["schema"], found["due"], found["certain"]) == (1, "2026-11-26", True)
+    assert (found["schema"], found["due_on"], found["certain"]) == (1, "2026-11-26", True)
     assert [day["on"] for day in found["days"] if day["counted"]] == [
         "2026-11-23",
         "2026-11-25",
@@ -82,7 +82,7 @@ def test_a_same_day_term_turns_at_fifteen_hours_local(
     received: str, due: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert main(["due", received, "--same-day", "--json"]) == 0
-    assert json.loads(capsys.readouterr().out)["due"] == due
+    assert json.loads(capsys.readouterr().out)["due_on"] == due
 
 
 def test_an_answer_is_one_object(content: None, capsys: pytest.CaptureFixture[str]) -> None:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, Final
+from uuid import UUID
 
 from donghanh.base.clock import today
 from donghanh.base.content import CONTENT, ContentError
@@ -79,8 +81,13 @@ def content_due_in_files(
 
 
 def content_due(within: int, *, on: date | None = None) -> tuple[Due, ...]:
-    """Return the same of what is loaded, without lines."""
-    day = on or today()
+    """Return the same of what is loaded, without lines. Read once a revision and day."""
+    return _due_in_rows(current().stamp, within, on or today())
+
+
+@lru_cache(maxsize=4)
+def _due_in_rows(stamp: UUID | None, within: int, day: date) -> tuple[Due, ...]:
+    del stamp  # only tells one revision from another
     until = day + timedelta(days=within)
     found: list[Due] = []
     rows = list(_standing_rows())

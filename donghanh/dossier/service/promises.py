@@ -41,7 +41,8 @@ def accept(
         return dossier(centre_id, made)
     at = at or now()
     who = applicant or Applicant()
-    procedure = catalogue.procedure(procedure_code, on=local(at).date())
+    here = centre.by_id(centre_id).province
+    procedure = catalogue.procedure(procedure_code, on=local(at).date(), province=here)
     held, answers = papers_at_hand(centre_id, visit_id, procedure_code)
     promised = _promise(procedure, answers, at)
     row = DossierRow.objects.create(

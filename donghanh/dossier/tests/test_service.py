@@ -11,11 +11,12 @@ from donghanh.audit import service as audit
 from donghanh.base.clock import frozen
 from donghanh.base.ids import new_key
 from donghanh.catalogue import service as catalogue
+from donghanh.centre.service import CentreRecord
 from donghanh.dossier import figures
 from donghanh.dossier import service as dossiers
 from donghanh.dossier.models import Handover
 from donghanh.reception import service as reception
-from tests.people import BIRTH, MONDAY_NINE, PENSION, ZONE, Person, ba_tu
+from tests.people import BIRTH, MONDAY_NINE, PENSION, ZONE, Person, anybody, ba_tu
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("content")]
 HER = dossiers.Applicant("Bà Tư Ví Dụ", "000000000078", "Ấp Ví Dụ", "")
@@ -172,3 +173,17 @@ def test_other_centre_finds_nothing(dossier: dossiers.Dossier, mai: Person) -> N
             ask()
     with pytest.raises(dossiers.TooLate):
         dossiers.undo_hand_over(theirs, dossier.id, by=mai, key=new_key())
+
+
+def test_what_the_province_has_ended_is_not_accepted(
+    lac_phuong: CentreRecord, vinh_thuan: CentreRecord, mai: Person, lan: Person
+) -> None:
+    for centre, who, ended in ((lac_phuong, mai, True), (vinh_thuan, lan, False)):
+        with frozen(MONDAY_NINE.replace(year=2027, month=1, day=4)):
+            intake = anybody(centre.id, procedure_codes=("1.011607",))
+            visit = reception.open_visit(intake, by=who, key=new_key())
+            if ended:
+                with pytest.raises(catalogue.NoSuchProcedure):
+                    dossiers.accept(centre.id, visit.id, "1.011607", by=who, key=new_key())
+            else:
+                assert dossiers.accept(centre.id, visit.id, "1.011607", by=who, key=new_key())

@@ -44,9 +44,9 @@ def want_of(procedure: catalogue.Procedure) -> Want:
     return Want(procedure.code, procedure.plain_title, procedure.who_for, procedure.picture)
 
 
-def procedure_of(code: str) -> catalogue.Procedure | None:
+def procedure_of(code: str, province: str) -> catalogue.Procedure | None:
     """Return the procedure a page names, None when it names none. Raise NoSuchProcedure."""
-    return catalogue.procedure(code) if code.strip() else None
+    return catalogue.procedure(code, province=province) if code.strip() else None
 
 
 def series_of(procedure: catalogue.Procedure | None, centre_id: int) -> str:

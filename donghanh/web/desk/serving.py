@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from donghanh.base.clock import now, today
 from donghanh.catalogue import service as catalogue
+from donghanh.centre import service as centres
 from donghanh.dossier import service as dossier
 from donghanh.guidance import service as guidance
 from donghanh.queue import service as queue
@@ -92,7 +93,8 @@ def serving(
 def work(visit: reception.Visit, code: str, counts: Mapping[str, int]) -> Work:
     """Return one procedure of a visit as far as its papers were ticked, its fee counted."""
     try:
-        procedure = catalogue.procedure(code)
+        here = centres.by_id(visit.centre_id).province
+        procedure = catalogue.procedure(code, province=here)
     except catalogue.NoSuchProcedure:
         official = catalogue.official(code)
         return Work(code, official.title if official else code, None, NO_PLAIN_WORDS)

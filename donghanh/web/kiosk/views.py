@@ -60,7 +60,8 @@ def enrol(request: HttpRequest) -> HttpResponse:
 @enrolled(KIND)
 def standing(request: HttpRequest, device: DeviceRecord) -> HttpResponse:
     """Offer to be called early; any press, also "Không cần", gives the number."""
-    procedure = procedure_of((request.POST or request.GET).get("code", ""))
+    asked = (request.POST or request.GET).get("code", "")
+    procedure = procedure_of(asked, centre_of(request).province)
     if request.method != "POST":
         early = [g for g in reception.groups() if g.standing != reception.ORDINARY_LEVEL]
         shown = {"procedure": procedure, "groups": early}

@@ -60,14 +60,14 @@ def visit(request: HttpRequest) -> HttpResponse:
     errors = typed.errors(centre_of(request).hamlet_word)
     if errors:
         return _visit_page(request, typed, errors)
-    intake = typed.intake(centre_of(request), procedure_of(typed.code))
+    intake = typed.intake(centre_of(request), procedure_of(typed.code, centre_of(request).province))
     joined = queue.join(intake, by=staff_of(request), key=key_of(request))
     request.session[TICKET] = joined.id
     return redirect(f"/{centre_of(request).slug}/reception/ticket/")
 
 
 def _visit_page(request: HttpRequest, typed: VisitInput, errors: dict[str, str]) -> HttpResponse:
-    procedure = procedure_of(typed.code)
+    procedure = procedure_of(typed.code, centre_of(request).province)
     shown = {
         "typed": typed,
         "errors": errors,
