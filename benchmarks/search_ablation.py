@@ -10,7 +10,7 @@ import sys
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-import benchmarks.search_sets as sets
+from benchmarks import search_sets as sets
 from donghanh.enquiry.records import Document
 from donghanh.enquiry.weights import Weights
 
@@ -34,7 +34,7 @@ def main() -> int:
 
 def _ablations() -> list[tuple[str, Weights, Callable[[Documents], Documents]]]:
     kept = Weights()
-    rows = [("all", kept, _same)]
+    rows: list[tuple[str, Weights, Callable[[Documents], Documents]]] = [("all", kept, _same)]
     rows += [
         (f"without field {name}", replace(kept, fields={**kept.fields, name: 0.0}), _same)
         for name in _FIELDS

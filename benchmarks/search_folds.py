@@ -13,7 +13,7 @@ import sys
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-import benchmarks.search_sets as sets
+from benchmarks import search_sets as sets
 from donghanh.enquiry.weights import Weights
 
 DRAWS = 24
@@ -52,13 +52,23 @@ def main() -> int:
 def draws() -> list[Weights]:
     """Return the settings drawn."""
     source = random.Random(SEED)
-    return [
-        replace(
-            Weights(),
-            **{name: source.uniform(low, high) for name, (low, high) in _RANGES.items()},
-        )
-        for _ in range(DRAWS)
-    ]
+    return [_drawn(source) for _ in range(DRAWS)]
+
+
+def _drawn(source: random.Random) -> Weights:
+    drawn = {name: source.uniform(low, high) for name, (low, high) in _RANGES.items()}
+    return replace(
+        Weights(),
+        mark=drawn["mark"],
+        pair=drawn["pair"],
+        sound=drawn["sound"],
+        meaning=drawn["meaning"],
+        voice=drawn["voice"],
+        whole=drawn["whole"],
+        cover=drawn["cover"],
+        lacking=drawn["lacking"],
+        fitting=drawn["fitting"],
+    )
 
 
 def _group(line: sets.Asked) -> str:

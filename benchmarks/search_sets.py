@@ -29,6 +29,7 @@ from donghanh.enquiry.weights import Weights  # noqa: E402
 from donghanh.enquiry.words import words  # noqa: E402
 
 if TYPE_CHECKING:
+    from donghanh.catalogue.reading.whole import Content
     from donghanh.catalogue.service import Procedure
 
 PHRASE_FOLDS = 5
@@ -46,7 +47,7 @@ class Asked:
 
 
 @lru_cache(maxsize=1)
-def content() -> loading.Content:
+def content() -> Content:
     """Return the content folder as read."""
     return loading.read_folder(CONTENT)
 

@@ -92,7 +92,14 @@ def _wanted(item: pytest.Item, *, fast: bool) -> bool:
 
 
 def _touches_database(item: pytest.Item) -> bool:
+    """Return whether a test is worth a second database: services, concurrency and the walk are.
+
+    Screens only call services; the walk in a browser takes them all once on PostgreSQL too.
+    """
     from django.test import TransactionTestCase
+
+    if item.nodeid.startswith("donghanh/web/"):
+        return False
 
     owner = getattr(item, "cls", None)
     return (

@@ -94,6 +94,8 @@ def ask(question: str, *, centre_id: int | None = None, on: date | None = None) 
 
 
 def _province(centre_id: int | None) -> str | None:
+    if centre_id is None:
+        return None
     return next((c.province for c in centres.all_centres() if c.id == centre_id), None)
 
 

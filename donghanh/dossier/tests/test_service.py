@@ -186,4 +186,4 @@ def test_what_the_province_has_ended_is_not_accepted(
                 with pytest.raises(catalogue.NoSuchProcedure):
                     dossiers.accept(centre.id, visit.id, "1.011607", by=who, key=new_key())
             else:
-                assert dossiers.accept(centre.id, visit.id, "1.011607", by=who, key=new_key())
+                dossiers.accept(centre.id, visit.id, "1.011607", by=who, key=new_key())

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from donghanh.enquiry.phrases import tokens_of
 from donghanh.enquiry.ranking import Index
-from donghanh.enquiry.records import Document, Found
+from donghanh.enquiry.records import Document, Found, Heard, OwnWords
 
 TITLES = {
     "birth": "đăng ký khai sinh",
@@ -58,3 +58,22 @@ def test_scores_fall_and_covers_are_shares(words: list[str]) -> None:
     found = search(" ".join(words))
     assert [f.score for f in found] == sorted((f.score for f in found), reverse=True)
     assert all(0 <= f.cover <= 1.000001 for f in found)
+
+
+def test_a_rarer_kin_needs_its_own_words() -> None:
+    words = frozenset({"'nươc1", "nuoc"})
+    abroad = "khai sinh trẻ"
+    documents = [
+        Document("home", abroad, {"title": (abroad,)}, 0.9),
+        Document("abroad", abroad, {"title": (abroad,)}, own=OwnWords((Heard(words),))),
+    ]
+    held = Index(documents, {abroad: tokens_of(abroad)})
+    plain, marked = tokens_of("khai sinh"), tokens_of("khai sinh nước")
+    assert held.search(plain)[0].code == "home"
+    assert held.search(marked)[0].code == "abroad"
+
+
+def test_words_may_speak_against() -> None:
+    own = OwnWords(unless=Heard(frozenset(), (frozenset({"mât1", "thẻ"}),)))
+    assert own.fit(frozenset({"thẻ"}))
+    assert not own.fit(frozenset({"thẻ", "mât1"}))

@@ -47,7 +47,7 @@ def test_decides(pairs: list[tuple[str, float]], behaviour: str) -> None:
 
 
 def test_turning_away_needs_most_of_the_question() -> None:
-    weak = [Found("topic:outside", 2.0, 0.2), Found("1", 1.1, 0.5)]
+    weak = [Found("topic:outside", 2.0, 0.2), Found("1", 1.2, 0.5)]
     assert rules.decide(weak, TOPICS).behaviour == ANSWER
 
 
@@ -59,6 +59,30 @@ def test_asking_back_puts_the_choices_first() -> None:
 def test_a_topic_said_word_for_word_decides() -> None:
     assert rules.decide(found(("9", 3.0)), TOPICS, BACK).behaviour == CLARIFY
     assert rules.decide([], TOPICS, OUTSIDE).behaviour == OUT_OF_SCOPE
+
+
+KEYED = Topic("ho_chieu", "Công an làm.", ("làm hộ chiếu",), keys=("hộ chiếu",), unless=("mất",))
+PERSON = Topic("tau", "Hỏi cán bộ.", ("đăng ký tàu",), for_a_person=True)
+
+
+def test_a_key_decides_unless_something_keeps_it_ours() -> None:
+    assert rules.keyed([KEYED], {"hộ chiếu"}.__contains__) is KEYED
+    assert rules.keyed([KEYED], {"hộ chiếu", "mất"}.__contains__) is None
+    assert rules.keyed([KEYED], {"căn cước"}.__contains__) is None
+
+
+def test_what_a_procedure_plainly_answers_is_never_turned_away() -> None:
+    plain = [Found("1", rules.PLAIN_SCORE_MIN, rules.PLAIN_COVER_MIN)]
+    assert rules.decide(plain, TOPICS, KEYED).behaviour == ANSWER
+    assert rules.decide(found(("1", 1.2)), TOPICS, KEYED).behaviour == OUT_OF_SCOPE
+
+
+def test_some_things_are_for_a_person() -> None:
+    assert rules.decide(found(("1", 1.2)), TOPICS, PERSON).behaviour == UNKNOWN
+
+
+def test_chance_words_are_no_answer() -> None:
+    assert rules.decide([Found("1", 2.0, 1.0, 0.1)], TOPICS).behaviour == UNKNOWN
 
 
 SCORES = st.floats(0, 5)

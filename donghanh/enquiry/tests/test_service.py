@@ -19,9 +19,9 @@ from donghanh.enquiry import service, wording
 from tests.reference import shared
 
 ON = date(2026, 11, 21)
-LINES: dict[str, Any] = yaml.safe_load(
-    (Path(__file__).parent / "lines.yaml").read_text(encoding="utf-8")
-)
+HERE = Path(__file__).parent
+LINES: dict[str, Any] = yaml.safe_load((HERE / "lines.yaml").read_text(encoding="utf-8"))
+BLIND: dict[str, Any] = yaml.safe_load((HERE / "blind.yaml").read_text(encoding="utf-8"))
 
 pytestmark = pytest.mark.django_db
 
@@ -190,6 +190,20 @@ def test_evaluates_both_shapes() -> None:
 def test_development_questions_stay_found() -> None:
     lines = service.read_lines(shared() / "domain" / "everyday-language.yaml")
     figures = service.evaluate(lines, on=ON).total
-    assert figures.recall_at_1 and figures.recall_at_1 >= 0.92
+    assert figures.recall_at_1 and figures.recall_at_1 >= 0.94
+    assert figures.recall_at_3 and figures.recall_at_3 >= 0.98
+    assert figures.false_out_of_scope is not None and figures.false_out_of_scope <= 0.03
+
+
+@pytest.mark.parametrize("which", ["first", "second"])
+def test_questions_once_blind_stay_found(which: str) -> None:
+    figures = service.evaluate(service.lines_of(BLIND[which]), on=ON).total
+    assert figures.recall_at_1 and figures.recall_at_1 >= 0.9
     assert figures.recall_at_3 and figures.recall_at_3 >= 0.97
     assert figures.false_out_of_scope is not None and figures.false_out_of_scope <= 0.03
+
+
+def test_no_false_alarm_over_the_development_questions() -> None:
+    lines = service.read_lines(shared() / "domain" / "everyday-language.yaml")
+    alarmed = {line.question for line in lines if asked(line.question).urgent}
+    assert alarmed <= {"cháu bị đánh ở nhà cần giúp gấp"}
