@@ -41,8 +41,7 @@ def accept(
         return dossier(centre_id, made)
     at = at or now()
     who = applicant or Applicant()
-    here = centre.by_id(centre_id).province
-    procedure = catalogue.procedure(procedure_code, on=local(at).date(), province=here)
+    procedure = _procedure(centre_id, procedure_code, at)
     held, answers = papers_at_hand(centre_id, visit_id, procedure_code)
     promised = _promise(procedure, answers, at)
     row = DossierRow.objects.create(
@@ -66,6 +65,12 @@ def accept(
     )
     audit.record("dossier.accepted", row.pk, by=by, key=key, at=at, centre_id=centre_id)
     return record_of(row)
+
+
+def _procedure(centre_id: int, code: str, at: datetime) -> catalogue.Procedure:
+    """Return the procedure as this province does it on the day. Raise NoSuchProcedure."""
+    here = centre.by_id(centre_id).province
+    return catalogue.procedure(code, on=local(at).date(), province=here)
 
 
 def _handed_in(
