@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from donghanh.catalogue.service import Procedure
 
 PHRASE_FOLDS = 5
-_TOPIC = "topic:"
+_OTHERS = ("topic:", "danger:")
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +95,7 @@ def ranks(held: Index, asked: Iterable[Asked]) -> list[int]:
 def _rank(held: Index, line: Asked) -> int:
     reading = heard(line.question)
     found = held.search(reading.tokens, reading.meanings, said=reading.said, limit=12)
-    codes = [f.code for f in found if not f.code.startswith(_TOPIC)][:3]
+    codes = [f.code for f in found if not f.code.startswith(_OTHERS)][:3]
     return next((place for place, code in enumerate(codes, 1) if code in line.expect), 99)
 
 

@@ -25,6 +25,7 @@ _OFFICIAL_STANDING = 0.8
 _KEPT_MAX = 3
 
 _TOPIC = "topic:"
+DANGER = "danger:"  # before the number of an alarm, as the code of its examples
 SILENCE = "xx"  # stands where harmless words stood, so that no phrase is heard across them
 
 
@@ -129,13 +130,13 @@ def build(
     read = {text: reading.title(text) for text in texts}
     return Library(
         index=Index(held, read),
-        titles={d.code: d.title for d in held if d.code not in topics},
+        titles={d.code: d.title for d in held if _is_procedure(d.code)},
         topics=topics,
         pages={procedure.code: procedure for procedure in procedures},
         phrases=tuple(
             (text, fold(text), d.code)
             for d in held
-            if d.code not in topics
+            if _is_procedure(d.code)
             for text in (*d.texts.get("plain_title", ()), *d.texts.get("everyday", ()))
         ),
         exact={
@@ -161,10 +162,19 @@ def documents(
         for document in _documents(procedures, officials, lists)
         if document.code not in replaced
     ]
-    return held + [
+    held += [
         Document(_TOPIC + topic.id, topic.words, {"everyday": topic.phrases})
         for topic in lists.topics
     ]
+    return held + [
+        Document(f"{DANGER}{number}", alarm.why, {"everyday": alarm.examples})
+        for number, alarm in enumerate(lists.alarms)
+        if alarm.examples
+    ]
+
+
+def _is_procedure(code: str) -> bool:
+    return not code.startswith((_TOPIC, DANGER))
 
 
 def _placed(document: Document, lists: Words, reading: Reader) -> Document:

@@ -120,12 +120,16 @@ class OtherProcedure:
 
 @dataclass(frozen=True, slots=True)
 class Alarm:
-    """Words of danger: each group in `all_of` must be heard, none of `none_of` may be."""
+    """Words of danger: each group in `all_of` must be heard, none of `none_of` may be.
+
+    `examples`: heard when a question is nearer to them than to any procedure.
+    """
 
     numbers: tuple[str, ...]
     why: str
-    all_of: tuple[tuple[str, ...], ...]
+    all_of: tuple[tuple[str, ...], ...] = ()
     none_of: tuple[str, ...] = ()
+    examples: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,6 +30,8 @@ OUTSIDE_LEAD = 1.05  # … and a clear lead over every procedure
 BACK_LEAD = 1.12  # asking back costs a tap; a plain answer does not
 PLAIN_SCORE_MIN = 1.9  # from here a procedure answers even where a word of others was said
 PLAIN_COVER_MIN = 0.6
+DANGER_SCORE_MIN = 0.65  # from here, and nearer than any procedure, danger is heard
+DANGER_LEAD = 0.95
 CHOICES_MAX = 4
 PROCEDURES_MAX = 10
 
@@ -40,11 +42,14 @@ _JUMBLE = re.compile(r"[bcdfghjklmnpqrstvwxz]{4}|[aeiouy]{4}|(.)\1{3}")
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """What to do: the behaviour, the procedures best first, and the topic that decided it."""
+    """What to do: the behaviour, the procedures best first, the topic that decided it, and the
+    danger the question is near to.
+    """
 
     behaviour: str
     procedures: tuple[Found, ...]
     topic: Topic | None = None
+    danger: str | None = None
 
 
 def decide(
@@ -128,12 +133,23 @@ def share_of_score(score: float) -> float:
     return round(score / (1 + score), 3)
 
 
+def nearest_danger(found: Sequence[Found], prefix: str) -> str | None:
+    """Return the code of the danger a question is nearest to, nearer than to anything else."""
+    danger = next((f for f in found if f.code.startswith(prefix)), None)
+    other = next((f.score for f in found if not f.code.startswith(prefix)), 0.0)
+    if danger is None or danger.score < DANGER_SCORE_MIN or danger.substance < SUBSTANCE_MIN:
+        return None
+    return danger.code if danger.score >= other * DANGER_LEAD else None
+
+
 def alarm(alarms: Iterable[Alarm], hears: Callable[[str], bool]) -> Urgent | None:
     """Return the danger heard, all its numbers together; `hears` says whether a phrase is said."""
     numbers: list[str] = []
     why = ""
     for entry in alarms:
-        if not all(any(hears(phrase) for phrase in group) for group in entry.all_of):
+        if not entry.all_of or not all(
+            any(hears(phrase) for phrase in group) for group in entry.all_of
+        ):
             continue
         if any(hears(phrase) for phrase in entry.none_of):
             continue

@@ -13,6 +13,7 @@ from donghanh.centre import service as centres
 from donghanh.enquiry import rules, wording
 from donghanh.enquiry.labels import BadLabel, lines_of, read_lines
 from donghanh.enquiry.library import (
+    DANGER,
     Library,
     alarm_table,
     harmless_table,
@@ -78,7 +79,7 @@ def ask(question: str, *, centre_id: int | None = None, on: date | None = None) 
         held, absent = library(on), catalogue.not_here(_province(centre_id), on=on)
         reading, decision = considered(question, held, absent)
         text, sources = _told(decision, reading, held, on)
-    urgent = _urgent(question)
+    urgent = danger_in(question, decision)
     return Answer(
         behaviour=decision.behaviour,
         procedures=tuple(
@@ -118,7 +119,9 @@ def _decided(
     searched = held.index.search(
         reading.tokens, reading.meanings, said=reading.said, limit=_SEARCHED_MAX
     )
-    found = [one for one in searched if one.code not in absent]
+    danger = rules.nearest_danger(searched, DANGER)
+    left = [one for one in searched if not one.code.startswith(DANGER)]
+    found = [one for one in left if one.code not in absent]
     if named:
         first = Found(named[0], 3.0, 1.0)
         return rules.Decision(ANSWER, (first, *(f for f in found if f.code in held.titles)))
@@ -127,7 +130,7 @@ def _decided(
     decision = rules.decide(found, held.topics, _exact(question, reading, held))
     here = held.titles.keys() - absent
     known = tuple(f for f in decision.procedures if f.code in here)
-    return rules.Decision(decision.behaviour, known, decision.topic)
+    return rules.Decision(decision.behaviour, known, decision.topic, danger)
 
 
 def _exact(question: str, reading: Reading, held: Library) -> Topic | None:
@@ -163,10 +166,14 @@ def _told(
     return wording.answer_text(subject, reading.aspect), wording.sources_of(page)
 
 
-def _urgent(question: str) -> Urgent | None:
+def danger_in(question: str, decision: rules.Decision) -> Urgent | None:
+    """Return the danger heard in a question: by its words, or by what it is nearest to."""
     tokens = replaced(reader().spelling(question), harmless_table())
-    heard = alarm_table().anywhere(tokens)
-    return rules.alarm(words().alarms, heard.__contains__)
+    heard = rules.alarm(words().alarms, alarm_table().anywhere(tokens).__contains__)
+    if heard or decision.danger is None:
+        return heard
+    alarm = words().alarms[int(decision.danger.removeprefix(DANGER))]
+    return Urgent(alarm.numbers, alarm.why)
 
 
 def suggest(prefix: str, *, on: date | None = None) -> tuple[Suggestion, ...]:

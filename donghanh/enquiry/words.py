@@ -97,8 +97,9 @@ def _alarm(entry: Mapping[str, Any]) -> Alarm:
     return Alarm(
         numbers=_texts("urgent", entry, "numbers"),
         why=str(entry["why"]),
-        all_of=tuple(tuple(group) for group in entry["all_of"]),
-        none_of=tuple(entry.get("none_of", ())),
+        all_of=tuple(tuple(group) for group in entry.get("all_of", ())),
+        none_of=tuple(str(said) for said in entry.get("none_of", ())),
+        examples=tuple(entry.get("examples", ())),
     )
 
 

@@ -33,13 +33,14 @@ def test_codes_look_like_codes() -> None:
     lists = words()
     codes = [code for topic in lists.topics for code in topic.codes]
     codes += [other.code for other in lists.others] + list(lists.bare_names)
+    codes += [*lists.own_words, *lists.common]
     assert all(CODE.fullmatch(code) for code in codes)
 
 
 def test_alarms_name_numbers_and_reasons() -> None:
     for entry in words().alarms:
         assert set(entry.numbers) <= {"111", "113", "114", "115"}
-        assert entry.why and entry.all_of
+        assert entry.why and (entry.all_of or entry.examples)
 
 
 @pytest.mark.parametrize("text", ["- a\n", "onsets: [a]\nrhymes: [on]\n", "onsets: [a]\n"])
