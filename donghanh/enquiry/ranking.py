@@ -22,7 +22,7 @@ from donghanh.enquiry.syllables import sound_key
 from donghanh.enquiry.weights import Weights
 
 _VOICES = 3  # how many of its passages may speak for a document
-_PASSAGES_MAX, _WHOLES_MAX = 1600, 1600  # bound the time of a question
+_PASSAGES_MAX, _WHOLES_MAX = 2200, 2200  # bound the time of a question
 _BEST_PASSAGES_MAX = 150  # the rest cannot lift a document any more
 _WEIGHED_MAX = 30  # documents weighed as a whole, the best by their passages
 _NEAR_MAX = 3
