@@ -163,7 +163,12 @@ def documents(
         if document.code not in replaced
     ]
     held += [
-        Document(_TOPIC + topic.id, topic.words, {"everyday": topic.phrases})
+        Document(
+            _TOPIC + topic.id,
+            topic.words,
+            {"everyday": topic.phrases},
+            own=_own(topic.id, lists, reading),
+        )
         for topic in lists.topics
     ]
     return held + [
@@ -183,13 +188,14 @@ def _placed(document: Document, lists: Words, reading: Reader) -> Document:
     if code in lists.bare_names:
         texts["name"] = lists.bare_names[code]
     standing = document.standing * (_COMMON_STANDING if code in lists.common else 1.0)
-    own = _own_words(*lists.own_words[code], reading) if code in lists.own_words else None
+    own = _own(code, lists, reading)
     return replace(document, texts=texts, standing=standing, own=own)
 
 
-def _own_words(
-    needs: tuple[tuple[str, ...], ...], unless: tuple[str, ...], reading: Reader
-) -> OwnWords:
+def _own(code: str, lists: Words, reading: Reader) -> OwnWords | None:
+    if code not in lists.own_words:
+        return None
+    needs, unless = lists.own_words[code]
     return OwnWords(tuple(_heard(group, reading) for group in needs), _heard(unless, reading))
 
 

@@ -9,6 +9,7 @@ spelling distance. A document that needs words of its own counts less where none
 from __future__ import annotations
 
 import math
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from heapq import nlargest
 from itertools import pairwise
@@ -22,7 +23,7 @@ from donghanh.enquiry.syllables import sound_key
 from donghanh.enquiry.weights import Weights
 
 _VOICES = 3  # how many of its passages may speak for a document
-_PASSAGES_MAX, _WHOLES_MAX = 2200, 2200  # bound the time of a question
+_PASSAGES_MAX, _WHOLES_MAX = 1600, 1600  # bound the time of a question
 _BEST_PASSAGES_MAX = 150  # the rest cannot lift a document any more
 _WEIGHED_MAX = 30  # documents weighed as a whole, the best by their passages
 _NEAR_MAX = 3
@@ -100,7 +101,8 @@ class Index:
         for feature, weight in weighed.items():
             part = weight * share
             postings.setdefault(feature, []).append((number, part))
-            whole[feature] = whole.get(feature, 0.0) + part
+            if feature[0] != "~":
+                whole[feature] = whole.get(feature, 0.0) + part
 
     def _enter_whole(self, number: int, whole: Features) -> None:
         """A word said in many of its phrases is the document's own, but not by their number."""
@@ -168,18 +170,15 @@ class Index:
 
     def _heard(self, tokens: Sequence[Token]) -> Features:
         """Return the features to look for: by sound and by likeness only what nobody wrote so."""
-        known = [
-            f"{first.plain} {second.plain}" in self._postings for first, second in pairwise(tokens)
-        ]
         said = features(tokens, self._weights)
-        for place, (first, second) in enumerate(pairwise(tokens)):
-            if known[place]:
+        for first, second in pairwise(tokens):
+            if f"{first.plain} {second.plain}" in self._postings:
                 said.pop(f"~{sound_key(first.plain)} {sound_key(second.plain)}", None)
-        for place, token in enumerate(tokens):
+        for token in tokens:
             if token.plain not in self._postings:
                 for near, likeness in self._near(token.plain):
                     said.setdefault(near, likeness)
-            elif any(known[max(0, place - 1) : place + 1]):
+            else:
                 said.pop("~" + sound_key(token.plain), None)
         return said
 
@@ -216,7 +215,7 @@ class Index:
 
         The rarest features come first; once enough were looked at, common ones are left.
         """
-        sums: dict[int, float] = {}
+        sums: defaultdict[int, float] = defaultdict(float)
         looked = 0
         for feature in sorted(wanted, key=wanted.__getitem__, reverse=True):
             holders = postings.get(feature, ())
@@ -225,7 +224,7 @@ class Index:
             looked += len(holders)
             share = wanted[feature] / norm
             for number, part in holders:
-                sums[number] = sums.get(number, 0.0) + part * share
+                sums[number] += part * share
         return sums
 
     def _by_document(self, sums: Mapping[int, float]) -> dict[int, float]:

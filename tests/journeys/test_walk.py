@@ -156,6 +156,7 @@ def test_3_the_slip_is_large_and_tells_nobody_why(story: Story) -> None:
 def test_4_the_tablet_forgets_her(story: Story) -> None:
     page = story.tablet.page
     page.get_by_role("button", name="Xong, mời người sau").click()
+    expect(page.get_by_label("Hôm nay mình cần việc gì?")).to_be_visible()
     page.go_back()
     page.reload()
     assert story.slip_code not in page.content()
