@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any, Final
 
-from .nodes import Faults, Node, Path, parse
+from donghanh.base.nodes import Faults, Node, Path, parse
 
 CHANGES: Final = "changes/"
 CERTAINTIES: Final = ("low", "medium", "high")

@@ -7,10 +7,10 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 from itertools import combinations
 
+from donghanh.base.nodes import Node
 from donghanh.base.text import syllable_count
 
 from ..records import FeeRule, Procedure, RequiredPaper, TimeRule, When
-from .nodes import Node
 
 CASES_MAX = 5  # more questions than this and people give up
 SENTENCE_SYLLABLES_MAX = 25
@@ -117,8 +117,25 @@ def _check_rules(node: Node, procedure: Procedure) -> None:
             check_when(here, rule.when, known)
             if (place == len(rules)) == bool(rule.when):
                 here.wrong("chỉ dòng cuối không có when", "xếp dòng không có when xuống cuối")
+        if _never_reached(procedure, rules):
+            wrong = "dòng cuối không bao giờ tới: mọi lựa chọn đã có dòng ở trên"
+            node.items(key)[-1].unwise(wrong, "bỏ dòng cuối, và bỏ when của dòng trên nó")
     for extra, here in zip(procedure.extras, node.items("extras"), strict=True):
         check_when(here, extra.when, known)
+
+
+def _never_reached(procedure: Procedure, rules: Sequence[TimeRule | FeeRule]) -> bool:
+    """Whether the rules above the last cover every choice of a question that everybody answers."""
+    covered: dict[str, set[str]] = {}
+    for rule in rules[:-1]:
+        if len(rule.when) == 1:
+            ((case, choices),) = rule.when.items()
+            covered.setdefault(case, set()).update(choices)
+    return any(
+        {choice.id for choice in case.choices} <= covered.get(case.id, set())
+        for case in procedure.cases
+        if not case.when
+    )
 
 
 def _choices(procedure: Procedure) -> dict[str, set[str]]:

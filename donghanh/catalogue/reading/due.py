@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any, Final
 
-from .nodes import Node
+from donghanh.base.nodes import Node
 
 CHECKED_DAYS_MAX: Final = 365  # a fact nobody has looked at for a year may have changed
 

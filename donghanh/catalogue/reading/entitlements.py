@@ -8,6 +8,8 @@ from datetime import date
 from decimal import Decimal, InvalidOperation
 from typing import Final, get_args
 
+from donghanh.base.nodes import Node
+
 from ..entitlements import (
     AgeCondition,
     AgesCondition,
@@ -24,7 +26,6 @@ from ..entitlements import (
     Way,
 )
 from .checks import check_id, check_sentences, dangling
-from .nodes import Node
 from .procedures import CONFIDENCES
 
 ENTITLEMENTS: Final = "entitlements.yaml"

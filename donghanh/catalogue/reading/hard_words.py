@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
-from .nodes import Faults, Node, parse
+from donghanh.base.nodes import Faults, Node, parse
 
 HARD_WORDS: Final = "words/hard_words.yaml"
 

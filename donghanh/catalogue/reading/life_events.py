@@ -6,9 +6,10 @@ import re
 from collections.abc import Collection, Mapping
 from typing import Final
 
+from donghanh.base.nodes import Node
+
 from ..life import LifeEvent, LifeStep, StepTerm
 from .checks import check_sentences, dangling
-from .nodes import Node
 from .procedures import CONFIDENCES
 
 LIFE_EVENTS: Final = "life-events.yaml"

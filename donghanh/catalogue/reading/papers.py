@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Final, get_args
 
+from donghanh.base.nodes import Node
+
 from ..records import Paper, Place, PlaceKind, Superseded
-from .nodes import Node
 from .procedures import CONFIDENCES, read_fee
 
 _PLACE_KINDS: Final[tuple[PlaceKind, ...]] = get_args(PlaceKind)

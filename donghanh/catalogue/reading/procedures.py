@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Final, get_args
 
+from donghanh.base.nodes import Node
+
 from ..records import (
     CaseQuestion,
     Channel,
@@ -26,7 +28,6 @@ from ..records import (
     WhoMayCollect,
     WhoMayFile,
 )
-from .nodes import Node
 
 CONFIDENCES: Final[tuple[Confidence, ...]] = get_args(Confidence)
 _HANDLED_BY: Final[tuple[HandledBy, ...]] = get_args(HandledBy)

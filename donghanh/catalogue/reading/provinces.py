@@ -6,8 +6,9 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 from typing import Final
 
+from donghanh.base.nodes import Faults, Node, parse
+
 from ..records import PROVINCE_FACT_KINDS, ProvinceFact
-from .nodes import Faults, Node, parse
 
 PROVINCES: Final = "provinces/"
 

@@ -6,6 +6,8 @@ from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
+from donghanh.base.nodes import Faults, Node, parse
+
 from ..entitlements import EntitlementBook
 from ..life import LifeEvent
 from ..records import Paper, Place, Procedure, ProvinceFact, Superseded
@@ -14,10 +16,10 @@ from .checks import check_id, check_procedure, check_sentences, dangling
 from .circles import Steps, circles, hard_steps, soft_steps
 from .entitlements import ENTITLEMENTS, check_book, read_book
 from .life_events import LIFE_EVENTS, check_life_event, read_life_event
-from .nodes import Faults, Node, parse
 from .papers import read_paper, read_place, read_superseded
 from .procedures import read_procedure
 from .provinces import check_province_fact, read_provinces
+from .times import check_takes
 
 PROCEDURES, PAPERS, PLACES = "procedures/", "papers.yaml", "places.yaml"
 SUPERSEDED, PICTURES = "superseded.yaml", "pictograms/index.yaml"
@@ -209,6 +211,8 @@ def _check_paper(
     if paper.yields and paper.yields not in content.procedures:
         wrong = f"yields: chưa có thủ tục {paper.yields} trong nội dung"
         node.child("yields").unwise(wrong, f"viết {PROCEDURES}{paper.yields}.yaml khi làm đến")
+    if paper.yields in content.procedures:
+        check_takes(node, paper, content.procedures[paper.yields])
     for key in ("takes", "who_may_fetch", "note"):
         check_sentences(node.child(key))
 

@@ -14,8 +14,8 @@ from typing import Any, TypeVar
 
 import yaml
 
-from donghanh.base.content import ContentError
-from donghanh.base.text import nfc, squeeze
+from .content import ContentError
+from .text import nfc, squeeze
 
 DEPTH_MAX = 12  # our files go 5 deep; an alias that holds itself would go on for ever
 

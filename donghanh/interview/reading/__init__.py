@@ -1,0 +1,1 @@
+"""Reads content/forms: the file into records, with every fault named by line and remedy."""
