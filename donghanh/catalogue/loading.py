@@ -14,6 +14,7 @@ from django.db.models import Max
 
 from donghanh.base.clock import local
 from donghanh.base.content import ContentError
+from donghanh.base.nodes import Faults, Node, parse
 from donghanh.base.text import nfc
 
 from . import models
@@ -22,7 +23,6 @@ from .reading.checks import check_days
 from .reading.entitlements import ENTITLEMENTS
 from .reading.hard_words import HARD_WORDS, check_hard_words, read_hard_words
 from .reading.life_events import LIFE_EVENTS
-from .reading.nodes import Faults, Node, parse
 from .reading.provinces import PROVINCES
 from .reading.whole import PAPERS, PICTURES, PLACES, PROCEDURES, SUPERSEDED, Content, read_whole
 from .records import LoadReport

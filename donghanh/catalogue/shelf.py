@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
+from typing import Any, TypeVar
 from uuid import UUID
 
+from donghanh.base.nodes import stored
 from donghanh.base.text import fold
 
 from . import models
@@ -16,11 +18,13 @@ from .entitlements import EntitlementBook
 from .life import LifeEvent
 from .reading.entitlements import read_book
 from .reading.life_events import read_life_event
-from .reading.nodes import stored
 from .reading.papers import read_paper, read_place, read_superseded
 from .reading.procedures import read_procedure
 from .reading.provinces import read_province_fact
 from .records import Paper, Place, Procedure, ProvinceFact, Superseded
+
+Told = TypeVar("Told")
+TOLD_MAX = 64  # answers kept: days and provinces asked about; anybody may name a day
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,14 +60,26 @@ class Shelf:
     only_in: dict[str, set[str]] = field(default_factory=dict)
     life_events: dict[str, LifeEvent] = field(default_factory=dict)
     entitlements: EntitlementBook | None = None
+    told: dict[tuple[str, str | None, date], Any] = field(default_factory=dict)
 
     def procedure(self, code: str, day: date) -> Procedure | None:
         """Return the newest version that applies on the day."""
         return next((p for p in self.procedures.get(code, ()) if p.applies_on(day)), None)
 
+    def in_force(self, province: str | None, day: date) -> tuple[Procedure, ...]:
+        """Return every procedure of the day by code, without what the province has ended."""
+
+        def read() -> tuple[Procedure, ...]:
+            found = (self.procedure(code, day) for code in sorted(self.procedures))
+            return tuple(p for p in found if p and not self.ended(province, p.code, day))
+
+        return self._once("in_force", province, day, read)
+
     def papers_on(self, day: date) -> dict[str, Paper]:
-        """Return every paper as it is called on the day."""
-        return {code: self.paper(code, day) for code in self.papers}
+        """Return every paper as it is called on the day; not to be changed."""
+        return self._once(
+            "papers_on", None, day, lambda: {code: self.paper(code, day) for code in self.papers}
+        )
 
     def paper(self, identifier: str, day: date) -> Paper:
         """Return a paper as it is called on the day. Raise KeyError.
@@ -91,9 +107,25 @@ class Shelf:
 
     def not_here(self, province: str | None, day: date) -> frozenset[str]:
         """Return the codes a province does not do on the day: ended there, or of others alone."""
-        here = fold(province or "")
-        elsewhere = {code for code, places in self.only_in.items() if here not in places}
-        return frozenset(elsewhere | {c for c in self.procedures if self.ended(province, c, day)})
+
+        def read() -> frozenset[str]:
+            here = fold(province or "")
+            elsewhere = {code for code, places in self.only_in.items() if here not in places}
+            ended = {code for code in self.procedures if self.ended(province, code, day)}
+            return frozenset(elsewhere | ended)
+
+        return self._once("not_here", province, day, read)
+
+    def _once(self, what: str, province: str | None, day: date, read: Callable[[], Told]) -> Told:
+        """Return what was read before of this revision for this day, else read it now."""
+        asked = (what, province, day)
+        told: Told | None = self.told.get(asked)
+        if told is None:
+            told = read()
+            if len(self.told) >= TOLD_MAX:
+                self.told.clear()
+            self.told[asked] = told
+        return told
 
     def successors(self, code: str, day: date) -> tuple[str, ...]:
         """Return the codes that stand for a replaced code on the day, the first the main one."""

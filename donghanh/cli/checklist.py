@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import argparse
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
-from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -51,12 +51,14 @@ def _checklist(arguments: argparse.Namespace) -> int:
 
     place = centres_named(arguments.centre)[0] if arguments.centre else None
     with catalogue.one_look():
-        procedure = catalogue.procedure(arguments.code, on=on)
+        here = place.province if place else None
+        asked = partial(guidance.checklist_for, arguments.code, on=on, province=here)
+        procedure = asked({}).procedure
         _check_answers(procedure, typed)
         _check_groups(procedure, _listed(arguments.groups))
-        found, held = _told_missing(procedure, typed, arguments.missing, on)
+        found, held = _told_missing(partial(asked, typed), arguments.missing)
         slip = guidance.slip(
-            found, held=held, centre_id=place.id if place else None, on=on or today()
+            found, held=held, centre_id=place.id if place else None, province=here, on=on
         )
         if arguments.pdf:
             _write(slip, place, arguments.pdf, arguments.size)
@@ -119,33 +121,32 @@ def _check_groups(procedure: Procedure, groups: Iterable[str]) -> None:
 
 
 def _told_missing(
-    procedure: Procedure, typed: Mapping[str, str], missing: str | None, on: date | None
+    told: Callable[..., Checklist], missing: str | None
 ) -> tuple[Checklist, frozenset[str]]:
     """Return the checklist and what is held: all that was not named as missing.
 
     What is named is missing even where another listed paper might stand in for it.
     """
-    from donghanh.guidance import service as guidance
-
-    whole = guidance.checklist(procedure, typed, on=on)
+    whole = told()
     if missing is None:
         return whole, frozenset()
     named = _named(whole, missing)
     held = frozenset(item.paper.id for item in whole.papers) - named
     lacking = tuple(one for one in whole.missing if one.paper.id in named)
-    told = guidance.checklist(procedure, typed, held=held, on=on)
-    return replace(told, missing=lacking), held
+    return replace(told(held=held), missing=lacking), held
 
 
 def _named(found: Checklist, missing: str) -> frozenset[str]:
     """Return the ids of papers named. Raise BadInput for one that nobody knows."""
     from donghanh.catalogue import service as catalogue
 
-    named, known = _listed(missing), catalogue.papers()
+    named, listed = _listed(missing), [item.paper.id for item in found.papers]
+    known = {*catalogue.papers(), *listed}
     for paper in named:
         if paper not in known:
-            listed = ", ".join(item.paper.id for item in found.papers)
-            raise BadInput(f"--missing: không có giấy {paper!r}. Việc này cần: {listed}.")
+            raise BadInput(
+                f"--missing: không có giấy {paper!r}. Việc này cần: {', '.join(listed)}."
+            )
     return frozenset(named)
 
 

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from donghanh.guidance.service import Brought, CaseFee, ChecklistItem, Slip, SlipLine, Stop
 
 SCHEMA = 1
+PUBLISHED_ONLY = "  Chưa có lời dễ hiểu: dưới đây là chữ của danh mục quốc gia, chưa đối chiếu."
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +49,7 @@ def as_json(told: Told) -> dict[str, Any]:
             }
             for case in found.questions
         ],
+        "published_only": found.published is not None,
         "papers": [_paper(item) for item in found.papers],
         "nothing_to_bring": found.nothing_to_bring,
         "missing": _missing(told.slip),
@@ -193,8 +195,9 @@ def as_words(told: Told) -> str:
     """Return the list as lines to be read."""
     shown = as_json(told)
     lines = [f"{shown['plain_title']} ({shown['code']})"]
+    lines += [PUBLISHED_ONLY] if shown["published_only"] else []
     lines += [f"  Cần hỏi: {case['question']} ({case['id']})" for case in shown["questions"]]
-    lines.append("Không phải mang giấy gì." if shown["nothing_to_bring"] else "Giấy tờ:")
+    lines.append(_papers_heading(shown))
     lines += [f"  {_HOW[paper['how']]}: {paper['name']}{_sure(paper)}" for paper in shown["papers"]]
     if shown["missing"]:
         lines.append("Còn thiếu:")
@@ -203,6 +206,12 @@ def as_words(told: Told) -> str:
     lines.append(f"Ai nộp được: {shown['who_may_file']['words']}")
     lines.append(f"Ai nhận được: {shown['who_may_collect']['words']}")
     return "\n".join(lines)
+
+
+def _papers_heading(shown: Mapping[str, Any]) -> str:
+    if shown["nothing_to_bring"]:
+        return "Không phải mang giấy gì."
+    return "Giấy tờ:" if shown["papers"] else "Giấy tờ: danh mục không ghi, hỏi cán bộ."
 
 
 _HOW = {"hand_in": "nộp", "show": "cho xem", "looked_up": "không cần mang, cán bộ tra được"}

@@ -18,20 +18,22 @@ Uses: TypeAlias = list[tuple[PathStep, int]]
 KEPT_KINDS: Final = ("copy", "certified_copy", "any")  # an original handed in is not there again
 
 
-def life_path(event: catalogue.LifeEvent, *, on: date | None = None) -> LifePath:
-    """Return the way through a life event on a day (default today).
+def life_path(
+    event: catalogue.LifeEvent, *, on: date | None = None, province: str | None = None
+) -> LifePath:
+    """Return the way through a life event on a day (default today), in a province if named.
 
     A code that nobody knows, not even the national catalogue, is left out.
     """
     day = on or today()
-    known = {one.code: one for one in catalogue.procedures(on=day)}
+    known = {one.code: one for one in catalogue.procedures(on=day, province=province)}
     steps: list[PathStep] = []
     for step in event.steps:
-        found = _step(len(steps) + 1, step, known, day)
+        found = _step(len(steps) + 1, step, known, day, province)
         if found:
             steps.append(found)
     told = tuple(replace(one, spares=tuple(_spared(one, steps))) for one in steps)
-    return LifePath(event, told, tuple(shared_papers(told, catalogue.papers())))
+    return LifePath(event, told, tuple(shared_papers(told, catalogue.papers(on=day))))
 
 
 def _spared(step: PathStep, steps: Sequence[PathStep]) -> Iterator[int]:
@@ -39,17 +41,22 @@ def _spared(step: PathStep, steps: Sequence[PathStep]) -> Iterator[int]:
 
 
 def _step(
-    number: int, step: catalogue.LifeStep, known: Mapping[str, catalogue.Procedure], day: date
+    number: int,
+    step: catalogue.LifeStep,
+    known: Mapping[str, catalogue.Procedure],
+    day: date,
+    province: str | None,
 ) -> PathStep | None:
     if step.procedure in known:
         return PathStep(number, step, known[step.procedure], None)
     try:
-        return PathStep(number, step, catalogue.procedure(step.procedure, on=day), None)
+        found = catalogue.procedure(step.procedure, on=day, province=province)
     except catalogue.NoSuchProcedure:
         if step.procedure in catalogue.codes_ever():
             return PathStep(number, step, None, None)
-        published = catalogue.official(step.procedure)
+        published = catalogue.official(step.procedure, province=province)
         return PathStep(number, step, None, published.title) if published else None
+    return PathStep(number, step, found, None)
 
 
 def shared_papers(

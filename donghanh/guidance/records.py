@@ -10,6 +10,7 @@ from donghanh.catalogue.service import (
     CaseQuestion,
     FeeRule,
     LocalFact,
+    OfficialProcedure,
     Paper,
     Place,
     Procedure,
@@ -56,7 +57,8 @@ class Checklist:
 
     `time` and `fee` are None while an open question decides them; `times` and
     `fees` then hold every possibility. `nothing_to_bring` is only said when it is certain.
-    `answers` are those that counted: asked in this case, and a choice we know.
+    `answers` are those that counted: asked in this case, and a choice we know. `published`: the
+    text where the list holds the national catalogue's words alone, not checked by us.
     """
 
     procedure: Procedure
@@ -70,6 +72,7 @@ class Checklist:
     fees: tuple[FeeRule, ...]
     extras: tuple[FeeRule, ...]
     nothing_to_bring: bool
+    published: OfficialProcedure | None = None
 
 
 BringState = Literal["held", "on_slip", "own", "unknown"]

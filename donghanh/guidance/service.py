@@ -12,6 +12,12 @@ from .entitlements import Age, Person, age_from_year
 from .fees import COUNT_MAX, CaseFee, fee_of_case
 from .life_paths import life_path
 from .proxies import Proof, Relation
+from .published import (
+    checklist_for,
+    checklist_of_published,
+    published_fees,
+    published_times,
+)
 from .records import Brought, Checklist, ChecklistItem, MissingPaper, Slip, SlipLine, Stop
 from .slips import HOURS_NOT_KNOWN, slip
 from .ways import Amount, Entitlement, LifePath, PathStep, SharedPaper
@@ -43,9 +49,13 @@ __all__ = [
     "Stop",
     "age_from_year",
     "checklist",
+    "checklist_for",
+    "checklist_of_published",
     "entitlements",
     "fee_of_case",
     "life_path",
     "proxy",
+    "published_fees",
+    "published_times",
     "slip",
 ]

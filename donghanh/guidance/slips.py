@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -16,6 +16,7 @@ from .fees import fee_of_case
 from .records import BringState, Brought, Checklist, MissingPaper, Slip, SlipLine, Stop
 
 HOURS_NOT_KNOWN = "Chưa rõ giờ – hỏi cán bộ."
+WHERE_NOT_KNOWN = "Chưa rõ lấy ở đâu – hỏi cán bộ."
 OWN_PAPER = "Có sẵn ở nhà, hoặc viết tại quầy"
 SELF_WRITTEN = "Tự viết thì có ngay"
 DEPTH_MAX = 3  # a paper for a paper for a paper: further down only an officer helps
@@ -28,6 +29,7 @@ class _Desk:
 
     on: date
     centre_id: int | None
+    province: str | None
     held: frozenset[str]
     on_slip: frozenset[str]
     places: Mapping[str, catalogue.Place]
@@ -49,7 +51,7 @@ class _Desk:
             return None
         if code not in self.known:
             try:
-                found = catalogue.procedure(code, on=self.on)
+                found = catalogue.procedure(code, on=self.on, province=self.province)
             except catalogue.NoSuchProcedure:
                 self.known[code] = None
             else:
@@ -62,19 +64,23 @@ def slip(
     *,
     held: Collection[str] = (),
     centre_id: int | None = None,
+    province: str | None = None,
     on: date | None = None,
     here: bool = False,
 ) -> Slip:
     """Return how to get what the checklist misses, in the order of the fewest trips.
 
-    `held`: papers in hand. `centre_id`: whose local facts count; None: nobody's. `here`: the
-    person stands in the centre now, so what the centre gives comes first.
+    `held`: papers in hand. `centre_id`: whose local facts count; None: nobody's. `province`: where
+    that is. `here`: the person stands in the centre now, so what the centre gives comes first.
     """
     if not found.missing:
         return Slip(found, ())
+    if found.published:
+        return Slip(found, (_asked_for(found.missing),))
     desk = _Desk(
         on=on or today(),
         centre_id=centre_id,
+        province=province,
         held=frozenset(held),
         on_slip=frozenset(one.paper.id for one in found.missing),
         places=catalogue.places(),
@@ -83,6 +89,27 @@ def slip(
     with catalogue.one_look():
         lines = {one.paper.id: _line(one, desk, circle) for one in found.missing}
     return Slip(found, _stops(found.procedure, lines, desk, here=here))
+
+
+def _asked_for(missing: Iterable[MissingPaper]) -> Stop:
+    """Return papers that are known by their published name alone: an officer says where."""
+    lines = (
+        SlipLine(
+            missing=one,
+            where=WHERE_NOT_KNOWN,
+            hours="",
+            fee=one.fee_words,
+            how_long=one.how_long,
+            who_may_go=one.who_may_go,
+            bring=(),
+            yielded_by=None,
+            note=one.required.note or "",
+            local=(),
+            unsure=False,  # the slip says of the whole list that nothing was checked
+        )
+        for one in missing
+    )
+    return Stop(place=None, here=False, lines=tuple(lines))
 
 
 def _stops(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime
+from typing import TypeAlias
 
 from donghanh.base.clock import local
 from donghanh.catalogue import service as catalogue
@@ -21,6 +22,9 @@ from donghanh.documents.service import (
 from . import rules
 from .records import Composed
 
+KnownFacts: TypeAlias = Mapping[str, tuple[catalogue.LocalFact, ...]]
+"""What a centre knows itself, by subject."""
+
 NOT_KNOWN = "Chưa rõ – hỏi cán bộ"
 ALWAYS = GuideCase()
 OTHERWISE = GuideCase("", "Trường hợp khác")
@@ -33,26 +37,29 @@ CHANNEL_WORDS = {
 
 
 def of_procedure(
-    centre: CentreRecord, procedure: catalogue.Procedure, *, at: datetime, address: str
+    centre: CentreRecord,
+    procedure: catalogue.Procedure,
+    *,
+    at: datetime,
+    address: str,
+    known_facts: KnownFacts | None = None,
 ) -> Composed:
-    """Return the guide of a procedure for a centre, with the rows it is made from."""
-    facts = _local_facts(centre, procedure, on=local(at).date())
-    known, place = catalogue.papers(), catalogue.places().get(procedure.where)
+    """Return the guide of a procedure for a centre, with the rows it is made from.
+
+    `known_facts`: the centre's own by subject, where they were read for many guides at once.
+    """
+    day = local(at).date()
+    if known_facts is None:
+        known_facts = catalogue.local_facts_of(centre.id, facts_wanted(procedure), on=day)
+    facts = _told(procedure, known_facts)
+    known, place = catalogue.papers(on=day), catalogue.places().get(procedure.where)
     rows = {f"procedure:{procedure.code}": procedure.row_id}
     rows |= {f"paper:{one.paper}": known[one.paper].row_id for one in procedure.papers}
     rows |= {f"place:{place.id}": place.row_id} if place else {}
     rows |= {f"{fact.origin}_fact:{fact.subject}/{fact.kind}": fact.id for fact in facts}
-    laws = procedure.law
-    changes = [
-        rules.day_after(procedure.valid_to),
-        *(rules.day_after(law.applies_to) for law in laws),
-        *(law.applies_from for law in laws),
-        *(rules.day_after(fact.expires_on) for fact in facts),
-    ]
     page = f"{address}/{centre.slug}/procedures/{procedure.code}/" if address else None
-    edition = edition_of(
-        centre, at, changes, procedure.confidence == "high", procedure.row_id, page
-    )
+    sure, changes = procedure.confidence == "high", _changes(procedure, facts)
+    edition = edition_of(centre, at, changes, sure, procedure.row_id, page)
     guide = Guide(
         title=procedure.plain_title,
         official_title=procedure.title,
@@ -69,6 +76,19 @@ def of_procedure(
         edition=edition,
     )
     return Composed(guide, rows, edition.check_again_on, catalogue.revision())
+
+
+def _changes(
+    procedure: catalogue.Procedure, facts: Iterable[catalogue.LocalFact]
+) -> list[date | None]:
+    """Return the days on which something of the guide begins or ends."""
+    laws = procedure.law
+    return [
+        rules.day_after(procedure.valid_to),
+        *(rules.day_after(law.applies_to) for law in laws),
+        *(law.applies_from for law in laws),
+        *(rules.day_after(fact.expires_on) for fact in facts),
+    ]
 
 
 def edition_of(
@@ -97,18 +117,20 @@ def commune_words(centre: CentreRecord) -> str:
     return f"{centres.plan(centre.slug).province_kind} {centre.province}"
 
 
-def _local_facts(
-    centre: CentreRecord, procedure: catalogue.Procedure, *, on: date
-) -> list[catalogue.LocalFact]:
-    """Return what this centre knows itself of the procedure and its place."""
-    wanted = {
+def facts_wanted(procedure: catalogue.Procedure) -> dict[str, set[str]]:
+    """Return what a centre may know itself that stands on a guide: subject -> kinds."""
+    return {
         f"place:{procedure.where}": {"address", "hours", "phone"},
         f"procedure:{procedure.code}": {"fee", "note"},
     }
+
+
+def _told(procedure: catalogue.Procedure, known: KnownFacts) -> list[catalogue.LocalFact]:
+    """Return what this centre knows itself of the procedure and its place."""
     return [
         fact
-        for subject, kinds in wanted.items()
-        for fact in catalogue.local_facts(centre.id, subject, on=on)
+        for subject, kinds in facts_wanted(procedure).items()
+        for fact in known.get(subject, ())
         if fact.kind in kinds
     ]
 

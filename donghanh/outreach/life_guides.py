@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 
+from donghanh.base.clock import local
 from donghanh.catalogue import service as catalogue
 from donghanh.centre.service import CentreRecord
 from donghanh.documents.service import Guide, GuideCase, GuideFact, GuidePaper, GuideStep
@@ -23,11 +24,12 @@ def of_life_event(
 
     A step whose procedure has no page of ours yet is named as the national catalogue names it.
     """
-    steps = [(step, _procedure(step.procedure)) for step in event.steps]
+    here, day = centre.province, local(at).date()
+    steps = [(step, _procedure(step.procedure, here, day)) for step in event.steps]
     known = [procedure for _, procedure in steps if procedure]
     rows = {f"life_event:{event.id}": event.row_id}
     rows |= {f"procedure:{procedure.code}": procedure.row_id for procedure in known}
-    papers = catalogue.papers()
+    papers = catalogue.papers(on=day)
     needed = _needed(steps)
     rows |= {f"paper:{paper}": papers[paper].row_id for paper in needed}
     changes = [rules.day_after(procedure.valid_to) for procedure in known]
@@ -43,7 +45,7 @@ def of_life_event(
         picture=event.picture,
         who_for=event.who_for.strip(),
         papers=tuple(_paper(papers[paper], uses) for paper, uses in needed.items()),
-        steps=_steps(event, steps),
+        steps=_steps(event, steps, here),
         costs=(),
         going=tuple(_going(centre)),
         example="",
@@ -54,28 +56,30 @@ def of_life_event(
     return Composed(guide, rows, edition.check_again_on, catalogue.revision())
 
 
-def _procedure(code: str) -> catalogue.Procedure | None:
+def _procedure(code: str, province: str, day: date) -> catalogue.Procedure | None:
     try:
-        return catalogue.procedure(code)
+        return catalogue.procedure(code, on=day, province=province)
     except catalogue.NoSuchProcedure:
         return None
 
 
-def _steps(event: catalogue.LifeEvent, steps: list[Step]) -> tuple[GuideStep, ...]:
+def _steps(event: catalogue.LifeEvent, steps: list[Step], province: str) -> tuple[GuideStep, ...]:
     first = [GuideStep(event.first)] if event.first else []
     shown = [
         GuideStep(
-            _title(step, procedure), _step_note(step), procedure.picture if procedure else None
+            _title(step, procedure, province),
+            _step_note(step),
+            procedure.picture if procedure else None,
         )
         for step, procedure in steps
     ]
     return (*first, *shown)
 
 
-def _title(step: catalogue.LifeStep, procedure: catalogue.Procedure | None) -> str:
+def _title(step: catalogue.LifeStep, procedure: catalogue.Procedure | None, province: str) -> str:
     if procedure:
         return procedure.plain_title
-    official = catalogue.official(step.procedure)
+    official = catalogue.official(step.procedure, province=province)
     return official.title if official else f"Thủ tục {step.procedure}"
 
 

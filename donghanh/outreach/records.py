@@ -14,6 +14,8 @@ OutputKind: TypeAlias = Literal[
     "leaflet", "wall_board", "step_card", "checklist", "desk_sign", "film"
 ]
 
+ON_THE_BOARD = "Bảng gọi số"  # where a film goes, and a leaflet that is shown between calls
+
 
 @dataclass(frozen=True, slots=True)
 class Subject:
@@ -78,6 +80,11 @@ class PrintRecord:
     film_fault: str = ""
 
     @property
+    def on_board(self) -> bool:
+        """Whether it is shown on the board that calls numbers."""
+        return any(one.where.casefold() == ON_THE_BOARD.casefold() for one in self.hanging)
+
+    @property
     def hanging(self) -> tuple[PlacingRecord, ...]:
         """Where copies still are."""
         return tuple(one for one in self.placings if one.taken_down_at is None)
@@ -92,6 +99,16 @@ class WrongPrint:
 
 
 @dataclass(frozen=True, slots=True)
+class PrintLog:
+    """The latest prints, newest first; all that are now wrong; what the board may show."""
+
+    latest: tuple[PrintRecord, ...]
+    wrong: tuple[WrongPrint, ...]
+    films: tuple[PrintRecord, ...]
+    leaflets: tuple[PrintRecord, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Film:
     """The files of a film: moving picture, captions, and the still one for who wants no motion."""
 
@@ -100,3 +117,28 @@ class Film:
     film: Path
     captions: Path
     still: Path
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A still picture for the board and how many seconds it stands."""
+
+    path: Path
+    seconds: int
+
+
+@dataclass(frozen=True, slots=True)
+class Leaflet:
+    """A leaflet as the board shows it: picture after picture."""
+
+    print_id: int
+    title: str
+    pictures: tuple[Picture, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BoardShow:
+    """What the board shows between calls: made, not taken down, and still right."""
+
+    films: tuple[Film, ...]
+    leaflets: tuple[Leaflet, ...]

@@ -5,7 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 
+from donghanh.base.text import syllable_count
+
 TRUSTED_DAYS = 180  # half a year: rates and forms of this field change about that often
+READ_SYLLABLES_A_SECOND = 2  # who reads slowly, from a chair
+STANDS_SECONDS_MIN, STANDS_SECONDS_MAX = 8, 40
+
+
+def reading_seconds(words: str) -> int:
+    """Return how long a picture stands so that who reads slowly reads it to the end."""
+    needed = -(-syllable_count(words) // READ_SYLLABLES_A_SECOND)
+    return min(max(needed, STANDS_SECONDS_MIN), STANDS_SECONDS_MAX)
 
 
 def check_again_on(made_on: date, changes: Iterable[date | None]) -> date:

@@ -8,6 +8,7 @@ from uuid import UUID, uuid4
 from django.db import models
 from django.db.models import F, Q
 
+from donghanh.base.rows import one_row
 from donghanh.base.scope import Scope, SharedModel
 
 from .immutable import Immutable
@@ -48,7 +49,8 @@ class Revision(SharedModel):
     @classmethod
     def standing(cls) -> tuple[int, UUID | None]:
         """Return number and stamp; (0, None) before anything was taken in."""
-        return cls.objects.filter(id=1).values_list("number", "stamp").first() or (0, None)
+        row = one_row(cls, "SELECT number, stamp FROM catalogue_revision WHERE id = 1")
+        return (row[0], UUID(str(row[1]))) if row else (0, None)
 
     @classmethod
     def advance(cls) -> int:

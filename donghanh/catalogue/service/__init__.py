@@ -42,6 +42,7 @@ from ..records import (
     LoadReport,
     LocalFact,
     Paper,
+    PaperKind,
     Place,
     Procedure,
     ProcedureResult,
@@ -72,6 +73,7 @@ from .local_facts import (
     all_local_facts,
     end_local_fact,
     local_facts,
+    local_facts_of,
     local_facts_to_review,
 )
 from .officials import checklist_of_official, official, officials
@@ -148,6 +150,7 @@ __all__ = [
     "OfficialSummary",
     "OfficialTimeLimit",
     "Paper",
+    "PaperKind",
     "PensionCondition",
     "Place",
     "Procedure",
@@ -175,6 +178,7 @@ __all__ = [
     "life_events",
     "load_content",
     "local_facts",
+    "local_facts_of",
     "local_facts_to_review",
     "official",
     "officials",

@@ -13,13 +13,13 @@ from uuid import UUID
 from donghanh.audit import service as audit
 from donghanh.base.clock import local, now, today
 from donghanh.base.faults import Fact
+from donghanh.base.nodes import storable
 from donghanh.base.people import Actor
 from donghanh.base.scope import CentreQuerySet
 from donghanh.base.text import nfc
 from donghanh.centre import service as centres
 
 from .. import models
-from ..reading.nodes import storable
 from ..records import LocalFact, ProvinceFact
 from ..shelf import current
 
@@ -55,11 +55,23 @@ def local_facts(centre_id: int, subject: str, *, on: date | None = None) -> tupl
     The newest of the centre's own that has not ended, else the province's. `subject` is
     "procedure:1.001193", "paper:giay_khai_sinh" or "place:ttpvhcc_xa".
     """
+    return local_facts_of(centre_id, (subject,), on=on)[subject]
+
+
+def local_facts_of(
+    centre_id: int, subjects: Collection[str], *, on: date | None = None
+) -> dict[str, tuple[LocalFact, ...]]:
+    """Return for each subject what `local_facts` returns, all in one query."""
     day = on or today()
-    newest = {fact.kind: fact for fact in _of_province(centre_id, subject, day)}
-    rows = _standing(centre_id, day).filter(subject=subject)
-    newest |= {fact.kind: fact for fact in _records(rows, day)}
-    return tuple(newest[kind] for kind in FACT_KINDS if kind in newest)
+    newest: dict[str, dict[str, LocalFact]] = {subject: {} for subject in subjects}
+    for subject, kinds in newest.items():
+        kinds |= {fact.kind: fact for fact in _of_province(centre_id, subject, day)}
+    for fact in _records(_standing(centre_id, day).filter(subject__in=list(newest)), day):
+        newest[fact.subject][fact.kind] = fact
+    return {
+        subject: tuple(kinds[kind] for kind in FACT_KINDS if kind in kinds)
+        for subject, kinds in newest.items()
+    }
 
 
 def all_local_facts(centre_id: int, *, on: date | None = None) -> tuple[LocalFact, ...]:
@@ -198,7 +210,7 @@ def _of_province(centre_id: int, subject: str, day: date) -> list[LocalFact]:
     """Return the facts of the centre's province; asked only where some province says something."""
     if subject not in current().provinces:
         return []
-    province = next(one.province for one in centres.all_centres() if one.id == centre_id)
+    province = centres.province_of(centre_id) or ""
     facts = current().province_facts(province, subject, day)
     return [_provincial(centre_id, fact, day) for fact in facts]
 

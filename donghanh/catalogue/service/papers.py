@@ -36,7 +36,7 @@ def papers(*, on: date | None = None) -> dict[str, Paper]:
 
     Those that were withdrawn are among them: older versions of procedures name them.
     """
-    return current().papers_on(on or today())
+    return dict(current().papers_on(on or today()))
 
 
 def place(identifier: str) -> Place:

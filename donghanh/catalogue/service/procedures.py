@@ -8,9 +8,9 @@ from difflib import get_close_matches
 
 from donghanh.base.clock import today
 from donghanh.base.faults import Fact
+from donghanh.base.nodes import stored
 
 from .. import models
-from ..reading.nodes import stored
 from ..reading.procedures import read_procedure
 from ..records import Procedure, ProvinceFact, Superseded
 from ..shelf import Shelf, current, one_look
@@ -94,9 +94,7 @@ def procedures(*, on: date | None = None, province: str | None = None) -> list[P
 
     With a province: without what that province no longer does.
     """
-    day, shelf = on or today(), current()
-    found = (shelf.procedure(code, day) for code in sorted(shelf.procedures))
-    return [one for one in found if one and not shelf.ended(province, one.code, day)]
+    return list(current().in_force(province, on or today()))
 
 
 def procedure_version(row_id: int) -> Procedure:

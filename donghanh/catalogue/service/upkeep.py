@@ -12,10 +12,10 @@ from uuid import UUID
 
 from donghanh.base.clock import today
 from donghanh.base.content import CONTENT, ContentError
+from donghanh.base.nodes import stored
 
 from .. import loading, models
 from ..reading.due import Due, due_of
-from ..reading.nodes import stored
 from ..reading.procedures import read_procedure
 from ..reading.summary import ContentSummary, summarise
 from ..reading.whole import Content

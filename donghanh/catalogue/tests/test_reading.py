@@ -8,13 +8,39 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from donghanh.catalogue.reading.nodes import Faults, parse, stored
+from donghanh.base.nodes import Faults, parse, stored
 from donghanh.catalogue.reading.procedures import read_procedure
 from donghanh.catalogue.reading.whole import read_whole
 
 from .sample import FILES, SUPERSEDED, changed
 
 BIRTH, LOOK_UP = "procedures/1.000001.yaml", "procedures/1.000002.yaml"
+
+
+TAKES = [
+    ("Trong ngày", False),
+    ("5 ngày làm việc, có thể lâu hơn", False),
+    ("Chờ cán bộ báo", False),
+    ("Chưa rõ, hỏi cán bộ", True),
+    ("5 ngày", True),
+    ("3 đến 5 ngày làm việc", True),
+    ("7 ngày làm việc", True),
+]
+
+
+@pytest.mark.parametrize(("takes", "contradicts"), TAKES)
+def test_a_paper_takes_as_long_as_what_yields_it(takes: str, contradicts: bool) -> None:
+    files = changed("papers.yaml", 'yields: "1.000001"', f'yields: "1.000001", takes: "{takes}"')
+    found = [fault for fault in read_whole(files).faults.errors if "khác thời hạn" in fault.wrong]
+    assert bool(found) == contradicts
+    assert all(fault.file == "papers.yaml" and "1.000001" in fault.wrong for fault in found)
+
+
+def test_a_last_line_that_no_choice_leaves_over_is_named() -> None:
+    paid = "  - {when: {dung_han: [khong]}, kind: unknown, words: Hỏi.}\n  - {kind: unknown"
+    files = changed(BIRTH, "  - {kind: unknown", paid)
+    (warned,) = [w for w in read_whole(files).faults.warnings if "không bao giờ tới" in w.wrong]
+    assert files[BIRTH].splitlines()[warned.line - 1].startswith("  - {kind: unknown")
 
 
 def test_a_whole_sample_has_no_fault() -> None:

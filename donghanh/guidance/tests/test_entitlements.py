@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from donghanh.base.content import CONTENT
+from donghanh.base.nodes import Faults, parse
 from donghanh.catalogue.reading.entitlements import ANSWERS, ENTITLEMENTS, read_book
-from donghanh.catalogue.reading.nodes import Faults, parse
 from donghanh.guidance.entitlements import Age, Person, age_from_year, entitlements
 
 from .people_told import ALONE, HOME, NOW, OLD, PEOPLE, SUMS, day, person

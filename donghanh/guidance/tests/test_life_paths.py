@@ -121,3 +121,13 @@ def test_two_ways_of_doing_one_thing_do_not_make_a_paper_serve_twice(content: No
     both = _path_of(("1.000001", (), "giay_khai_sinh"), ("1.000002", (), "giay_khai_sinh"))
     assert list(shared_papers(either, papers)) == []
     assert [one.steps for one in shared_papers(both, papers)] == [(1, 2)]
+
+
+def test_a_step_that_the_province_has_ended_leads_nowhere(content: None) -> None:
+    event = catalogue.life_event("gia_dinh_kho_khan")
+    told = {
+        province: [step.procedure.code for step in path.steps if step.procedure]
+        for province in ("Hải Phòng", "An Giang")
+        for path in [service.life_path(event, on=date(2027, 1, 2), province=province)]
+    }
+    assert "1.011607" in told["An Giang"] and "1.011607" not in told["Hải Phòng"]

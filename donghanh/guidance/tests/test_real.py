@@ -32,7 +32,9 @@ each_code = pytest.mark.parametrize("code", CODES)
 paper_ids = st.deferred(lambda: st.sampled_from(sorted(content().papers)))
 
 
-def _procedure(code: str, *, on: date | None = None) -> catalogue.Procedure:
+def _procedure(
+    code: str, *, on: date | None = None, province: str | None = None
+) -> catalogue.Procedure:
     found = content().procedures.get(code)
     if found is None:
         raise catalogue.NoSuchProcedure(code, message=f"Không có {code}.")

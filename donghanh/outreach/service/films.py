@@ -16,10 +16,10 @@ from donghanh.documents import service as documents
 from .. import films, models, rules
 from ..records import Film, PrintRecord
 from ..subjects import compose
-from .prints import NoSuchPrint, print_of, prints_now_wrong
+from .log import is_made
+from .prints import NoSuchPrint, print_of
 
 _MADE = "film.made"
-SHOWN_MAX = 12  # half an hour of films; a longer round nobody waits for
 
 
 def make_film(
@@ -71,27 +71,18 @@ def _note(
 def film(centre_id: int, print_id: int) -> Film:
     """Return the files of a film that still hangs. Raise NoSuchPrint."""
     ordered = print_of(centre_id, print_id)
-    folder = films.film_folder(centre_id, print_id)
-    there = ordered.film_made_at and ordered.hanging and (folder / films.FILM).is_file()
-    if not there:
+    if not is_made(ordered):
         raise NoSuchPrint(str(print_id))
+    return files_of(ordered)
+
+
+def files_of(ordered: PrintRecord) -> Film:
+    """Return where the files of a made film lie."""
+    folder = films.film_folder(ordered.centre_id, ordered.id)
     return Film(
-        print_id,
+        ordered.id,
         ordered.title,
         folder / films.FILM,
         folder / films.CAPTIONS,
         folder / films.STILL,
     )
-
-
-def films_to_show(centre: CentreRecord) -> tuple[Film, ...]:
-    """Return the films for the board, newest first: made, not taken down, and still right."""
-    wrong = {one.print.id for one in prints_now_wrong(centre) if one.print.kind == "film"}
-    made = models.FilmMade.objects.of(centre.id).filter(fault="").order_by("-print_id")
-    shown: list[Film] = []
-    for print_id in made.exclude(print_id__in=wrong).values_list("print_id", flat=True):
-        try:
-            shown.append(film(centre.id, print_id))
-        except NoSuchPrint:
-            continue
-    return tuple(shown[:SHOWN_MAX])

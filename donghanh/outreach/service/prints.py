@@ -1,14 +1,18 @@
-"""Prints: ordered, placed, taken down; and which of them now say what is no longer so."""
+"""Prints: looked at, ordered, placed, printed, taken down."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import zlib
 from datetime import datetime
+from pathlib import Path
 from uuid import UUID
+
+from django.conf import settings
 
 from donghanh.audit import service as audit
 from donghanh.base.clock import now
 from donghanh.base.faults import Fact
+from donghanh.base.ids import new_key
 from donghanh.base.people import Actor
 from donghanh.base.text import nfc, squeeze
 from donghanh.catalogue import service as catalogue
@@ -16,12 +20,11 @@ from donghanh.centre.service import CentreRecord
 from donghanh.documents import service as documents
 
 from .. import models, rules
-from ..records import Composed, PlacingRecord, PrintOrder, PrintRecord, WrongPrint
-from ..shelf import placing_of, record_of, words_of
+from ..records import Composed, PlacingRecord, PrintOrder, PrintRecord
+from ..shelf import placing_of, record_of
 from ..subjects import NoSuchSubject, compose, subjects
 
 COPIES_MAX = 5_000
-LISTED_MAX = 60
 WHERE_LETTERS_MAX = 120
 _ORDERED, _PLACED, _TAKEN_DOWN = "print.ordered", "print.placed", "print.taken_down"
 
@@ -54,7 +57,7 @@ def preview(
 
     Nothing is noted. Raise NotPrintable, NoSuchSubject.
     """
-    _check(order)
+    _check(order, centre)
     with catalogue.one_look():
         what = compose(centre, order.subject, at=at or now(), address=address).what
         if order.kind == "film":
@@ -79,7 +82,7 @@ def order_print(
     made = audit.replayed(_ORDERED, key, centre_id=centre.id)
     if made is not None:
         return print_of(centre.id, made)
-    _check(order)
+    _check(order, centre)
     instant = at or now()
     composed = compose(centre, order.subject, at=instant)
     row = models.Print.objects.create(
@@ -101,8 +104,9 @@ def order_print(
     return print_of(centre.id, row.pk)
 
 
-def _check(order: PrintOrder) -> None:
-    subject = next((one for one in subjects() if one.id == order.subject), None)
+def _check(order: PrintOrder, centre: CentreRecord) -> None:
+    known = subjects(centre.province)
+    subject = next((one for one in known if one.id == order.subject), None)
     if subject is None:
         raise NoSuchSubject(order.subject)
     sizes = (None,) if order.kind == "film" else documents.PRINT_SIZES.get(order.kind, ())
@@ -171,12 +175,6 @@ def print_of(centre_id: int, print_id: int) -> PrintRecord:
     return record_of(row)
 
 
-def prints(centre_id: int, *, listed_max: int = LISTED_MAX) -> tuple[PrintRecord, ...]:
-    """Return the centre's latest prints, newest first."""
-    rows = models.Print.objects.of(centre_id).select_related("film").prefetch_related("placings")
-    return tuple(record_of(row) for row in rows.order_by("-id")[:listed_max])
-
-
 def print_file(centre: CentreRecord, print_id: int, *, address: str = "") -> bytes:
     """Return a print as PDF, dated as ordered. Raise NoSuchPrint, NotPrintable for a film.
 
@@ -192,27 +190,22 @@ def print_file(centre: CentreRecord, print_id: int, *, address: str = "") -> byt
             raise PrintOutdated(str(print_id)) from error
         if rules.changed(ordered.rows, composed.rows):
             raise PrintOutdated(str(print_id))
-        return documents.take_home(ordered.kind, composed.what, size=ordered.size)
+        return _kept(ordered, composed, address)
 
 
-def prints_now_wrong(centre: CentreRecord) -> tuple[WrongPrint, ...]:
-    """Return every print still about whose text has changed since, oldest first."""
-    hanging = models.Placing.objects.of(centre.id).filter(taken_down_at=None)
-    rows = models.Print.objects.of(centre.id).filter(pk__in=hanging.values("print"))
-    found = rows.select_related("film").prefetch_related("placings").order_by("id")
-    with catalogue.one_look():
-        today: dict[str, Mapping[str, int]] = {}
-        wrong = []
-        for ordered in map(record_of, found):
-            if ordered.subject not in today:
-                today[ordered.subject] = _rows_today(centre, ordered.subject)
-            if names := rules.changed(ordered.rows, today[ordered.subject]):
-                wrong.append(WrongPrint(ordered, words_of(names)))
-    return tuple(wrong)
+def _kept(ordered: PrintRecord, composed: Composed, address: str) -> bytes:
+    """Return the file of a print; it is typeset once, for it never changes."""
+    place = zlib.crc32(address.encode())
+    file = Path(settings.MEDIA_ROOT) / str(ordered.centre_id) / "prints"
+    file = file / f"{ordered.id}-{place:08x}.pdf"
+    if not file.is_file():
+        file.parent.mkdir(parents=True, exist_ok=True)
+        making = file.with_suffix(f".{new_key().hex}")
+        making.write_bytes(documents.take_home(_paper(ordered), composed.what, size=ordered.size))
+        making.replace(file)
+    return file.read_bytes()
 
 
-def _rows_today(centre: CentreRecord, subject: str) -> Mapping[str, int]:
-    try:
-        return compose(centre, subject, at=now()).rows
-    except NoSuchSubject:
-        return {}
+def _paper(ordered: PrintRecord) -> documents.PrintKind:
+    assert ordered.kind != "film", "print_file refuses films"
+    return ordered.kind

@@ -136,12 +136,12 @@ def test_a_film_is_shown_while_it_is_right(
 ) -> None:
     monkeypatch.setattr(films, "make", pretend)
     ordered = outreach.order_print(vinh_thuan, FILM, by=lan, key=new_key())
-    assert outreach.films_to_show(vinh_thuan) == ()
+    assert outreach.board_show(vinh_thuan).films == ()
     made = outreach.make_film(vinh_thuan, ordered.id, by=lan, key=new_key())
     assert made.film_made_at and not made.film_fault
-    assert [one.print_id for one in outreach.films_to_show(vinh_thuan)] == [ordered.id]
+    assert [one.print_id for one in outreach.board_show(vinh_thuan).films] == [ordered.id]
     change_hours(vinh_thuan, lan)
-    assert outreach.films_to_show(vinh_thuan) == ()
+    assert outreach.board_show(vinh_thuan).films == ()
 
 
 @pytest.mark.django_db
@@ -152,7 +152,7 @@ def test_a_film_taken_down_is_shown_no_more(
     ordered = outreach.order_print(vinh_thuan, FILM, by=lan, key=new_key())
     outreach.make_film(vinh_thuan, ordered.id, by=lan, key=new_key())
     outreach.take_down(vinh_thuan.id, ordered.hanging[0].id, by=lan, key=new_key())
-    assert outreach.films_to_show(vinh_thuan) == ()
+    assert outreach.board_show(vinh_thuan).films == ()
     with pytest.raises(outreach.NoSuchPrint):
         outreach.film(vinh_thuan.id, ordered.id)
 
@@ -166,6 +166,6 @@ def test_what_stood_in_the_way_is_kept_with_the_print(
     ordered = outreach.order_print(vinh_thuan, FILM, by=lan, key=new_key())
     made = outreach.make_film(vinh_thuan, ordered.id, by=lan, key=new_key())
     assert "ffmpeg" in made.film_fault and made.film_made_at is None
-    assert outreach.films_to_show(vinh_thuan) == ()
+    assert outreach.board_show(vinh_thuan).films == ()
     with pytest.raises(outreach.NoSuchPrint):
         outreach.make_film(vinh_thuan, leaflet.id, by=lan, key=new_key())

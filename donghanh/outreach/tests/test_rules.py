@@ -50,3 +50,10 @@ def test_changed_names_are_all_that_differ(then: dict[str, int], now: dict[str, 
     assert (names == ()) == (then == now)
     assert list(names) == sorted(names)
     assert set(names) <= {*then, *now}
+
+
+@given(st.integers(0, 400))
+def test_who_reads_slowly_reads_to_the_end_and_nobody_waits_for_ever(syllables: int) -> None:
+    stands = rules.reading_seconds("tiếng " * syllables)
+    assert rules.STANDS_SECONDS_MIN <= stands <= rules.STANDS_SECONDS_MAX
+    assert stands * rules.READ_SYLLABLES_A_SECOND >= min(syllables, 80)

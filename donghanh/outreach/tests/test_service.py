@@ -129,3 +129,16 @@ def test_a_film_is_no_paper_but_has_a_preview(
         outreach.print_file(vinh_thuan, made.id)
     slides = outreach.preview(vinh_thuan, FILM)
     assert len(slides) > 3 and all(one.startswith(b"\x89PNG") for one in slides)
+
+
+def test_only_a_leaflet_that_still_says_what_is_so_goes_on_the_board(
+    content: None, vinh_thuan: CentreRecord, leaflet: outreach.PrintRecord, lan: Person
+) -> None:
+    film = outreach.order_print(vinh_thuan, FILM, by=lan, key=new_key())
+    with pytest.raises(outreach.NoSuchPrint):
+        outreach.make_pictures(vinh_thuan, film.id)
+    change_hours(vinh_thuan, lan)
+    with pytest.raises(outreach.PrintOutdated):
+        outreach.make_pictures(vinh_thuan, leaflet.id)
+    with pytest.raises(outreach.NoSuchPrint):
+        outreach.leaflet(vinh_thuan.id, leaflet.id)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from base64 import b64encode
+from collections.abc import Iterable
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
@@ -20,7 +21,7 @@ from donghanh.outreach import service as outreach
 from ..access import centre_of, key_of, screen, staff_of
 from ..posting import press
 from .print_inputs import CHOICES, KIND_WORDS, PLACES, OrderInput, read_order
-from .print_tasks import make_film
+from .print_tasks import make_film, make_pictures
 
 PAGES_SHOWN_MAX = 8  # a film has more slides; the first ones show whether it is right
 
@@ -58,7 +59,14 @@ def _order(request: HttpRequest) -> HttpResponse:
         return _show(request, typed, fault=fault)
     if made.kind == "film" and not made.film_made_at:
         make_film.enqueue(centre.slug, made.id, str(derived_key(key, "film")))
+    _onto_board(centre, made)
     return redirect(f"/{centre.slug}/office/prints/?printed={made.id}")
+
+
+def _onto_board(centre: CentreRecord, made: outreach.PrintRecord) -> None:
+    """Let the worker make the pictures of a leaflet that is to be shown on the board."""
+    if made.kind == "leaflet" and made.on_board:
+        make_pictures.enqueue(centre.slug, made.id)
 
 
 def _show(
@@ -73,12 +81,11 @@ def _show(
         "typed": typed,
         "errors": typed.errors if asked else {},
         "fault": fault,
-        "subjects": outreach.subjects(),
+        "subjects": outreach.subjects(centre_of(request).province),
         "choices": CHOICES,
         "places": PLACES,
         "pages": [b64encode(page).decode() for page in pages[:PAGES_SHOWN_MAX]],
         "more_pages": max(0, len(pages) - PAGES_SHOWN_MAX),
-        "runs_centre": staff_of(request).may(Right.RUN_CENTRE),
         **_log(centre_of(request), request.GET.get("printed", "")),
     }
     status = 409 if fault else 422 if asked else 200
@@ -87,13 +94,19 @@ def _show(
 
 def _log(centre: CentreRecord, printed: str) -> dict[str, object]:
     """Return what was printed before, who ordered it, and which of it is wrong by now."""
-    listed = outreach.prints(centre.id)
+    log = outreach.print_log(centre)
     names = {one.id: one.name for one in accounts.all_staff(centre.id)}
     return {
-        "prints": [(one, KIND_WORDS[one.kind], names.get(one.by_id, "")) for one in listed],
-        "printed": next((one for one in listed if str(one.id) == printed), None),
-        "wrong_prints": outreach.prints_now_wrong(centre),
+        "prints": [(one, KIND_WORDS[one.kind], names.get(one.by_id, "")) for one in log.latest],
+        "printed": next((one for one in log.latest if str(one.id) == printed), None),
+        "wrong_prints": wrong_rows(log.wrong),
+        "films": (*log.films, *log.leaflets),
     }
+
+
+def wrong_rows(found: Iterable[outreach.WrongPrint]) -> list[tuple[outreach.WrongPrint, str]]:
+    """Return prints now wrong, each with what kind it is: that is what one looks for on a wall."""
+    return [(one, KIND_WORDS[one.print.kind]) for one in found]
 
 
 @screen(Right.CHANGE_FACTS)
@@ -113,6 +126,7 @@ def placings(request: HttpRequest, print_id: int) -> HttpResponse:
     """Note one more place where copies hang."""
     centre, where = centre_of(request), request.POST.get("where", "")
     outreach.place(centre.id, print_id, where, by=staff_of(request), key=key_of(request))
+    _onto_board(centre, outreach.print_of(centre.id, print_id))
     return redirect(f"/{centre.slug}/office/prints/#print-{print_id}")
 
 
