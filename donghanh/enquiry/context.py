@@ -28,6 +28,8 @@ def with_ages(
 
     A high number right after a person is an age too: "mẹ tôi 75".
     """
+    if not any(token.plain == _AGE_WORD or token.plain.isdecimal() for token in tokens):
+        return tuple(tokens)
     result: list[Token] = []
     for token in tokens:
         number = _number_before(result, numerals) if token.plain == _AGE_WORD else None

@@ -10,7 +10,8 @@ from typing import Any
 import yaml
 
 from donghanh.base.faults import Fact
-from donghanh.enquiry.records import ANSWER, CLARIFY, OUT_OF_SCOPE, UNKNOWN, Line
+from donghanh.enquiry.records import ANSWER, CLARIFY, OUT_OF_SCOPE, UNKNOWN
+from donghanh.enquiry.records_evaluation import Line
 
 _BEHAVIOURS = (ANSWER, CLARIFY, OUT_OF_SCOPE, UNKNOWN)
 
@@ -26,6 +27,15 @@ def read_lines(path: Path) -> tuple[Line, ...]:
 
     A line that wants an answer but names no code is not labelled: it is left out.
     """
+    lines = _all_lines(path)
+    labelled = tuple(line for line in lines if line.expect or line.behaviour != ANSWER)
+    if not labelled:
+        lacking = "câu hỏi nào có nhãn" if lines else "câu hỏi nào"
+        raise BadLabel(str(path), message=f"Tệp {path.name} không có {lacking}.")
+    return labelled
+
+
+def _all_lines(path: Path) -> tuple[Line, ...]:
     try:
         text = path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
@@ -33,10 +43,7 @@ def read_lines(path: Path) -> tuple[Line, ...]:
     if path.suffix in (".yaml", ".yml"):
         return lines_of(_yaml_entries(text, path.name))
     numbered = [(n, line) for n, line in enumerate(text.split("\n"), start=1) if line.strip()]
-    lines = tuple(_line(number, _parsed(number, line)) for number, line in numbered)
-    if not lines:
-        raise BadLabel(str(path), message=f"Tệp {path.name} không có câu hỏi nào.")
-    return tuple(line for line in lines if line.expect or line.behaviour != ANSWER)
+    return tuple(_line(number, _parsed(number, line)) for number, line in numbered)
 
 
 def lines_of(entries: Iterable[Mapping[str, Any]]) -> tuple[Line, ...]:
@@ -52,7 +59,9 @@ def _yaml_entries(text: str, name: str) -> list[Any]:
     try:
         read = yaml.load(text, Loader=yaml.CSafeLoader)
     except yaml.YAMLError as error:
-        raise BadLabel(name, message=f"Tệp {name} không phải YAML.") from error
+        mark = getattr(error, "problem_mark", None)
+        where = f" từ dòng {mark.line + 1}" if mark else ""
+        raise BadLabel(name, message=f"Tệp {name} không phải YAML{where}.") from error
     entries = read.get("entries") if isinstance(read, dict) else read
     if not isinstance(entries, list):
         raise BadLabel(name, message=f"Tệp {name} thiếu danh sách entries.")

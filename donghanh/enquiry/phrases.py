@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from donghanh.base.text import nfc
 from donghanh.enquiry.records import Token
@@ -16,6 +17,8 @@ TOKENS_MAX = 60
 _STUCK_LETTERS_MIN = 8
 _SYLLABLE_LETTERS_MAX = 7
 
+_SCANNED = str.maketrans("10", "lo")  # what a scanner, or a hurried thumb, takes letters for
+
 _WORD = re.compile(r"[^\W_]+")
 
 
@@ -24,6 +27,7 @@ def words_of(text: str) -> list[str]:
     return _WORD.findall(nfc(text[:CHARACTERS_MAX]).lower())[:TOKENS_MAX]
 
 
+@lru_cache(maxsize=20000)
 def token(word: str) -> Token:
     """Return a word as a token, spelt as it stands."""
     return Token(marked_key(word), plain_key(word))
@@ -47,6 +51,9 @@ def spelt(word: str, speller: Speller) -> list[Token]:
     plain = plain_key(word)
     if speller.is_plain(plain):
         return [token(word)]
+    scanned = word.translate(_SCANNED) if word[0] == "1" or "0" in word else word
+    if scanned != word and speller.is_plain(plain_key(scanned)):
+        return [token(scanned)]
     typed = speller.undo_keystrokes(word)
     if typed != word:
         letters = typed.rstrip("12345")
@@ -99,13 +106,16 @@ class PhraseTable:
                 self._longer.setdefault((words[0].plain, words[1].plain), []).append(phrase)
         for choices in self._longer.values():
             choices.sort(key=lambda phrase: -len(phrase.tokens))
+        self.begins = frozenset({*self._single, *(first for first, _ in self._longer)})
 
-    def _from(self, tokens: Sequence[Token], place: int) -> Iterator[Phrase]:
-        """Yield the phrases that may begin at a place, the longest first."""
+    def _from(self, tokens: Sequence[Token], place: int) -> Sequence[Phrase]:
+        """Return the phrases that may begin at a place, the longest first."""
         first = tokens[place].plain
-        if place + 1 < len(tokens):
-            yield from self._longer.get((first, tokens[place + 1].plain), ())
-        yield from self._single.get(first, ())
+        single = self._single.get(first, ())
+        if place + 1 == len(tokens):
+            return single
+        longer = self._longer.get((first, tokens[place + 1].plain))
+        return [*longer, *single] if longer else single
 
     @classmethod
     def of(cls, pairs: Iterable[tuple[str, str]]) -> PhraseTable:
@@ -165,16 +175,22 @@ def _fits(phrase: Phrase, here: Sequence[Token], *, exact: bool) -> bool:
     return True
 
 
+@lru_cache(maxsize=2000)
+def _stands_for(value: str) -> tuple[Token, ...]:
+    """Return the tokens of a standard word; only the word lists are kept so, no question."""
+    return tokens_of(value)
+
+
 def replaced(tokens: Sequence[Token], table: PhraseTable) -> tuple[Token, ...]:
     """Return the tokens with every known phrase put in its standard words ("" takes it out)."""
     result: list[Token] = []
     place = 0
     while place < len(tokens):
-        phrase = table.at(tokens, place)
+        phrase = table.at(tokens, place) if tokens[place].plain in table.begins else None
         if phrase is None:
             result.append(tokens[place])
             place += 1
         else:
-            result.extend(tokens_of(phrase.value))
+            result.extend(_stands_for(phrase.value))
             place += len(phrase.tokens)
     return tuple(result)

@@ -9,14 +9,15 @@ spelling distance. A document that needs words of its own counts less where none
 from __future__ import annotations
 
 import math
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from heapq import nlargest
-from itertools import pairwise
+from itertools import groupby, pairwise
+from operator import itemgetter
 
 from rapidfuzz import process
 from rapidfuzz.distance import JaroWinkler
 
+from donghanh.enquiry.holders import Holders, held_by, largest
 from donghanh.enquiry.phrases import said_words
 from donghanh.enquiry.records import Document, Found, Token
 from donghanh.enquiry.syllables import sound_key
@@ -62,11 +63,11 @@ class Index:
         self._weights = weights or Weights()
         self._documents = tuple(documents)
         self._owner: list[int] = []
-        self._postings: dict[str, list[tuple[int, float]]] = {}
-        self._wholes: dict[str, list[tuple[int, float]]] = {}
+        self._postings: dict[str, Holders] = {}
+        self._wholes: dict[str, Holders] = {}
         passages = list(self._passages(read))
         self._rarity = _rarity(passages, len(documents))
-        wholes: list[Features] = [{} for _ in documents]
+        wholes: list[defaultdict[str, float]] = [defaultdict(float) for _ in documents]
         for document, share, found in passages:
             self._enter(document, share, found, wholes[document])
         for number, whole in enumerate(wholes):
@@ -90,19 +91,26 @@ class Index:
                     if found:
                         yield number, share, found
 
-    def _enter(self, document: int, share: float, found: Features, whole: Features) -> None:
+    def _enter(
+        self, document: int, share: float, found: Features, whole: defaultdict[str, float]
+    ) -> None:
         rarity = self._rarity
         number = len(self._owner)
         self._owner.append(document)
-        weighed = {f: w * rarity[f] for f, w in found.items()}
-        length = math.sqrt(sum(w * w for w in weighed.values()))
+        weighed = [(f, w * rarity[f]) for f, w in found.items()]
+        length = math.sqrt(sum([w * w for _f, w in weighed]))
         share /= length**self._weights.length
         postings = self._postings
-        for feature, weight in weighed.items():
+        for feature, weight in weighed:
             part = weight * share
-            postings.setdefault(feature, []).append((number, part))
+            held = postings.get(feature)
+            if held is None:
+                postings[feature] = held_by(number, part)
+            else:
+                held[0].append(number)
+                held[1].append(part)
             if feature[0] != "~":
-                whole[feature] = whole.get(feature, 0.0) + part
+                whole[feature] += part
 
     def _enter_whole(self, number: int, whole: Features) -> None:
         """A word said in many of its phrases is the document's own, but not by their number."""
@@ -110,7 +118,12 @@ class Index:
         drawn = {f: part**power for f, part in whole.items()}
         length = math.sqrt(sum(part * part for part in drawn.values())) or 1.0
         for feature, part in drawn.items():
-            self._wholes.setdefault(feature, []).append((number, part / length))
+            held = self._wholes.get(feature)
+            if held is None:
+                self._wholes[feature] = held_by(number, part / length)
+            else:
+                held[0].append(number)
+                held[1].append(part / length)
 
     def search(
         self,
@@ -138,8 +151,7 @@ class Index:
         heard = said_words(tokens) if said is None else said
         sought = _Sought(wanted, heard)
         found = [
-            self._found(number, sums[number], sought)
-            for number in nlargest(_WEIGHED_MAX, sums, key=sums.__getitem__)
+            self._found(number, sums[number], sought) for number in largest(sums, _WEIGHED_MAX)
         ]
         found.sort(key=lambda item: (-item.score, item.code))
         return found[:limit]
@@ -155,8 +167,10 @@ class Index:
     def _fitness(self, document: Document, heard: frozenset[str]) -> float:
         if document.own is None:
             return 1.0
-        if not document.own.fit(heard):
+        if not document.own.met(heard):
             return self._weights.lacking
+        if document.own.unless.within(heard):
+            return self._weights.against
         return self._weights.fitting if document.own.needs else 1.0
 
     def _wanted(self, tokens: Sequence[Token], meanings: Iterable[Sequence[Token]]) -> Features:
@@ -182,6 +196,10 @@ class Index:
                 said.pop("~" + sound_key(token.plain), None)
         return said
 
+    def rarity_of(self, feature: str) -> float:
+        """Return how much a tiếng or pair tells; 0 for a pair that no document holds."""
+        return self._weight(feature)
+
     def _weight(self, feature: str) -> float:
         """A word no document holds still weighs: the question is not wholly understood."""
         if feature in self._rarity:
@@ -206,7 +224,7 @@ class Index:
 
     @staticmethod
     def _sums(
-        postings: Mapping[str, Sequence[tuple[int, float]]],
+        postings: Mapping[str, Holders],
         wanted: Features,
         norm: float,
         most: int,
@@ -218,12 +236,14 @@ class Index:
         sums: defaultdict[int, float] = defaultdict(float)
         looked = 0
         for feature in sorted(wanted, key=wanted.__getitem__, reverse=True):
-            holders = postings.get(feature, ())
+            if feature not in postings:
+                continue
+            holders, parts = postings[feature]
             if looked and looked + len(holders) > most:
                 continue
             looked += len(holders)
             share = wanted[feature] / norm
-            for number, part in holders:
+            for number, part in zip(holders, parts, strict=True):
                 sums[number] += part * share
         return sums
 
@@ -231,7 +251,7 @@ class Index:
         """Return each document's passages' scores: the best, and ever less what else speaks."""
         scores: dict[int, float] = {}
         heard: dict[int, int] = {}
-        for number in nlargest(_BEST_PASSAGES_MAX, sums, key=sums.__getitem__):
+        for number in largest(sums, _BEST_PASSAGES_MAX):
             document = self._owner[number]
             voices = heard.get(document, 0)
             if voices < _VOICES:
@@ -254,13 +274,9 @@ class _Sought:
 
 
 def _rarity(passages: Sequence[tuple[int, float, Features]], documents: int) -> Features:
-    last: dict[str, int] = {}
-    holders: dict[str, int] = {}
-    for document, _share, found in passages:
-        for feature in found:
-            if last.get(feature) != document:
-                last[feature] = document
-                holders[feature] = holders.get(feature, 0) + 1
+    holders: Counter[str] = Counter()
+    for _document, group in groupby(passages, key=itemgetter(0)):
+        holders.update(set[str]().union(*(found for _number, _share, found in group)))
     return {f: math.log(1 + documents / held) for f, held in holders.items()}
 
 

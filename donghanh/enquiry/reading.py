@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from donghanh.enquiry.context import with_ages, with_losses
+from donghanh.enquiry.hearing import Ear
 from donghanh.enquiry.phrases import (
     CHARACTERS_MAX,
     Phrase,
@@ -18,6 +19,8 @@ from donghanh.enquiry.phrases import (
 from donghanh.enquiry.records import Reading, Respelling, Token, Words
 from donghanh.enquiry.syllables import Speller, plain_key
 
+_TONES_EXPECTED_OF = 6  # so many tiếng with hats and not one tone were not typed so
+
 
 class Reader:
     """Reads questions and texts with the word lists it was given. Keeps no question."""
@@ -25,7 +28,9 @@ class Reader:
     def __init__(self, words: Words) -> None:
         self._words = words
         self._kinds: dict[str, frozenset[frozenset[str]]] = {}
+        self._spellings: dict[str, tuple[Token, ...]] = {}
         self._speller = Speller(words.onsets, words.rhymes)
+        self._ear = Ear(map(tokens_of, _well_spelt(words)), map(tokens_of, _of_danger(words)))
         self._abbreviations = {
             says: tokens_of(means) for says, means in words.abbreviations.items()
         }
@@ -41,7 +46,9 @@ class Reader:
 
     def question(self, text: str) -> Reading:
         """Return a question read: tokens to search, what else they mean, the aspect asked."""
-        heard = self.tokens(text)
+        typed = _toneless(self.spelling(text))
+        right = self._ear.heard(typed)
+        heard = self._standard(right)
         marked = any(t.marked != t.plain for t in heard)
         aspect, rest = self._without_aspect(heard)
         content = self._content(rest)
@@ -51,12 +58,23 @@ class Reader:
             meanings=tuple(tokens_of(value) for value in self._meanings.anywhere(content)),
             aspect=aspect,
             marked=marked,
-            said=said_words((*heard, *self.spelling(text))),
+            said=said_words((*heard, *typed)),
+            typed=typed,
+            right=right,
         )
 
     def title(self, text: str) -> tuple[Token, ...]:
         """Return the tokens of a title or a paper's name, read as questions are."""
-        return self._content(self.tokens(text))
+        return self._content(self._standard(self._kept_spelling(text)))
+
+    def _kept_spelling(self, text: str) -> tuple[Token, ...]:
+        """Return the tokens of a text of ours; its words are kept, those of questions never."""
+        said: list[Token] = []
+        for word in words_of(text):
+            if word not in self._spellings:
+                self._spellings[word] = tuple(self.spelling(word))
+            said.extend(self._spellings[word])
+        return tuple(said)
 
     def kinds(self, text: str) -> frozenset[frozenset[str]]:
         """Return how a phrase may be heard: as it stands and in standard words, with marks as
@@ -72,7 +90,10 @@ class Reader:
 
     def tokens(self, text: str) -> tuple[Token, ...]:
         """Return all tokens of a text in standard words, nothing taken out yet."""
-        standard = replaced(self.spelling(text), self._respellings)
+        return self._standard(self.spelling(text))
+
+    def _standard(self, spelt_well: tuple[Token, ...]) -> tuple[Token, ...]:
+        standard = replaced(spelt_well, self._respellings)
         aged = with_ages(standard, self._numerals, self._kin)
         return with_losses(aged, self._kin, self._losable)
 
@@ -110,6 +131,37 @@ def _marked(token: Token) -> str:
 
 def _plain(token: Token) -> str:
     return token.plain
+
+
+def _well_spelt(words: Words) -> Iterator[str]:
+    """Yield the texts of the word lists, by which a word spelt by ear is known."""
+    for respelling in (*words.respellings, *words.meanings):
+        yield from (*respelling.says, respelling.means)
+    for topic in words.topics:
+        yield from (topic.words, *topic.phrases, *topic.keys)
+    for other in words.others:
+        yield from (other.title, *other.phrases)
+    for needs, unless in words.own_words.values():
+        yield from (*unless, *(said for group in needs for said in group))
+    for listed in (*words.aspects.values(), *words.bare_names.values()):
+        yield from listed
+    yield from (*words.fillers, *words.harmless, *words.abbreviations.values())
+
+
+def _of_danger(words: Words) -> Iterator[str]:
+    for alarm in words.alarms:
+        yield from (*alarm.examples, *(said for group in alarm.all_of for said in group))
+
+
+def _toneless(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Return the tokens without marks where a scanner lost every tone: its hats lie too."""
+    if len(tokens) < _TONES_EXPECTED_OF or any(_has_tone(t) for t in tokens):
+        return tokens
+    return tuple(Token(token.plain, token.plain) for token in tokens)
+
+
+def _has_tone(token: Token) -> bool:
+    return token.marked != token.plain and token.marked[-1:].isdecimal()
 
 
 def _table(respellings: Sequence[Respelling]) -> PhraseTable:

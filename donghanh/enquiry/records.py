@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 SCHEMA = 1
@@ -25,7 +25,8 @@ class Reading:
 
     `heard` is the tidied text, `tokens` what is searched for (fillers and the words of the
     aspect taken out), `meanings` further phrases that the words imply, weighed less; `said` every
-    tiếng as `'key`, nothing taken out, and without marks where none were typed.
+    tiếng as `'key`, nothing taken out, and without marks where none were typed; `typed` as it was
+    spelt, `right` with words spelt by ear put right.
     """
 
     heard: str
@@ -34,6 +35,8 @@ class Reading:
     aspect: str | None = None
     marked: bool = False
     said: frozenset[str] = frozenset()
+    typed: tuple[Token, ...] = ()
+    right: tuple[Token, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +61,9 @@ class OwnWords:
     needs: tuple[Heard, ...] = ()
     unless: Heard = Heard(frozenset())
 
-    def fit(self, said: frozenset[str]) -> bool:
-        """Say whether the words said are this procedure's own."""
-        return not self.unless.within(said) and all(group.within(said) for group in self.needs)
+    def met(self, said: frozenset[str]) -> bool:
+        """Say whether every word this procedure needs was said."""
+        return all(group.within(said) for group in self.needs)
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +125,8 @@ class OtherProcedure:
 class Alarm:
     """Words of danger: each group in `all_of` must be heard, none of `none_of` may be.
 
-    `examples`: heard when a question is nearer to them than to any procedure.
+    `examples`: heard when a question is nearer to them than to any procedure. `danger` is the
+    kind of danger, as content/playbooks/dangers.yaml lists them.
     """
 
     numbers: tuple[str, ...]
@@ -130,6 +134,7 @@ class Alarm:
     all_of: tuple[tuple[str, ...], ...] = ()
     none_of: tuple[str, ...] = ()
     examples: tuple[str, ...] = ()
+    danger: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +165,10 @@ class Words:
     topics: tuple[Topic, ...]
     others: tuple[OtherProcedure, ...]
     bare_names: Mapping[str, tuple[str, ...]]
+    joins: tuple[str, ...]
+    wants: tuple[str, ...]
     common: frozenset[str]
+    often: frozenset[str]
     own_words: Mapping[str, tuple[tuple[tuple[str, ...], ...], tuple[str, ...]]]
 
 
@@ -184,15 +192,23 @@ class Suggestion:
 
 @dataclass(frozen=True, slots=True)
 class Urgent:
-    """Danger heard in the question: which `numbers` to call, and `why` in plain words."""
+    """Danger heard in the question: which `numbers` to call, `why` in plain words, which kind."""
 
     numbers: tuple[str, ...]
     why: str
+    danger: str = ""
+
+    def as_json(self) -> dict[str, Any]:
+        """Return the published shape."""
+        return {"numbers": list(self.numbers), "why": self.why, "danger": self.danger}
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What the machine says to a question; `text` holds only what the record holds."""
+    """What the machine says to a question; `text` holds only what the record holds.
+
+    `parts`: the answers one by one where two needs were said in one sentence.
+    """
 
     behaviour: str
     procedures: tuple[Match, ...]
@@ -200,6 +216,7 @@ class Answer:
     text: str
     sources: tuple[str, ...]
     urgent: Urgent | None
+    parts: tuple[Answer, ...] = ()
 
     def as_json(self) -> dict[str, Any]:
         """Return the published shape (schema 1)."""
@@ -213,73 +230,6 @@ class Answer:
             "aspect": self.aspect,
             "text": self.text,
             "sources": list(self.sources),
-            "urgent": {"numbers": list(urgent.numbers), "why": urgent.why} if urgent else None,
-        }
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One labelled question: the codes of which any is right, and the right behaviour."""
-
-    question: str
-    expect: tuple[str, ...]
-    behaviour: str
-    kind: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """What became of a line: the codes found, best first, the behaviour, and the time taken."""
-
-    line: Line
-    behaviour: str
-    codes: tuple[str, ...]
-    milliseconds: float
-
-
-@dataclass(frozen=True, slots=True)
-class Shares:
-    """Figures over one group of lines; a share is None where no line counts for it."""
-
-    lines: int
-    recall_at_1: float | None
-    recall_at_3: float | None
-    answered: float | None
-    false_out_of_scope: float | None
-    clarify: float | None
-    out_of_scope: float | None
-
-    def as_json(self) -> dict[str, Any]:
-        """Return the shares under their published names."""
-        return {
-            "recall_at_1": self.recall_at_1,
-            "recall_at_3": self.recall_at_3,
-            "answered": self.answered,
-            "false_out_of_scope": self.false_out_of_scope,
-            "clarify": self.clarify,
-            "out_of_scope": self.out_of_scope,
-        }
-
-
-@dataclass(frozen=True, slots=True)
-class Evaluation:
-    """How well a file of labelled questions was met; latencies in milliseconds."""
-
-    total: Shares
-    by_kind: Mapping[str, Shares]
-    p50: float
-    p95: float
-    outcomes: tuple[Outcome, ...] = field(default=(), repr=False)
-
-    def as_json(self) -> dict[str, Any]:
-        """Return the published shape (schema 1)."""
-        return {
-            "schema": SCHEMA,
-            "lines": self.total.lines,
-            **self.total.as_json(),
-            "by_kind": {
-                kind: {"lines": shares.lines, **shares.as_json()}
-                for kind, shares in self.by_kind.items()
-            },
-            "latency_ms": {"p50": self.p50, "p95": self.p95},
+            "urgent": urgent.as_json() if urgent else None,
+            "parts": [part.as_json() for part in self.parts],
         }

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from donghanh.enquiry.records import (
     ANSWER,
@@ -12,13 +12,12 @@ from donghanh.enquiry.records import (
     OUT_OF_SCOPE,
     UNKNOWN,
     Alarm,
-    Evaluation,
     Found,
-    Outcome,
-    Shares,
     Topic,
     Urgent,
 )
+from donghanh.enquiry.records_evaluation import Evaluation, Outcome, Shares
+from donghanh.enquiry.records_learning import Resemblance
 
 # Scores as `ranking` gives them. Set by hand on the development questions.
 SURE_SCORE_MIN = 1.15  # from here a procedure is named as the answer
@@ -28,10 +27,14 @@ NEAR_SCORE_MIN = 0.7  # from here the best few are offered to choose from
 OUTSIDE_COVER_MIN = 0.55  # turning away needs most of the question understood …
 OUTSIDE_LEAD = 1.05  # … and a clear lead over every procedure
 BACK_LEAD = 1.12  # asking back costs a tap; a plain answer does not
-PLAIN_SCORE_MIN = 1.9  # from here a procedure answers even where a word of others was said
+PLAIN_SCORE_MIN = 2.1  # from here a procedure answers even where a word of others was said
 PLAIN_COVER_MIN = 0.6
+STORY_WORDS_MIN = 11  # so many words that tell something are a story
 DANGER_SCORE_MIN = 0.65  # from here, and nearer than any procedure, danger is heard
 DANGER_LEAD = 0.95
+TAUGHT_SAME_MIN = 0.97  # from here a question is the very phrase an officer taught
+TAUGHT_LIKE_MIN = 0.8  # from here it is taken for it, where the search has no answer of its own
+TAUGHT_NEAR_MIN = 0.65  # from here what was taught is the first of the choices
 CHOICES_MAX = 4
 PROCEDURES_MAX = 10
 
@@ -53,16 +56,21 @@ class Decision:
 
 
 def decide(
-    found: Sequence[Found], topics: Mapping[str, Topic], exact: Topic | None = None
+    found: Sequence[Found],
+    topics: Mapping[str, Topic],
+    exact: Topic | None = None,
+    *,
+    words: int = 0,
 ) -> Decision:
     """Return what to do with what was found, best first; topics are found under their codes.
 
-    `exact`: the topic one of whose phrases was said and nothing else. Nobody is turned away on a
-    guess: what is weak is `unknown`, which calls a person.
+    `exact`: the topic one of whose phrases was said and nothing else, or whose key was heard.
+    Nobody is turned away on a guess: what is weak is `unknown`, which calls a person. `words`: how
+    many tell something; in a story a key may be a mere circumstance.
     """
     ours = tuple(f for f in found if f.code not in topics)[:PROCEDURES_MAX]
     best = ours[0].score if ours else 0.0
-    if exact and not (exact.keys and _is_plainly_ours(ours)):
+    if exact and not (exact.keys and _is_plainly_ours(ours, words)):
         first = Found("", max((f.score for f in found), default=1.0), 1.0)
         return Decision(_behaviour(exact), _first(ours, exact.codes, first), exact)
     leader = next((f for f in found if f.code in topics), None)
@@ -74,14 +82,46 @@ def decide(
     return Decision(_by_score(ours), ours)
 
 
+def with_taught(
+    own: Decision,
+    near: Resemblance | None,
+    here: Collection[str],
+    topics: Mapping[str, Topic],
+) -> Decision:
+    """Return the decision with what an officer of the centre taught.
+
+    The very phrase decides; a likeness only where the search would have failed. `here`: codes that
+    are done here; `topics` by their id. What names neither of them is left aside.
+    """
+    if near is None or near.share < TAUGHT_NEAR_MIN:
+        return own
+    kind, _, name = near.subject.partition(":")
+    certain = near.share >= TAUGHT_SAME_MIN or (
+        near.share >= TAUGHT_LIKE_MIN and own.behaviour != ANSWER
+    )
+    if kind == "topic":
+        if not certain or name not in topics:
+            return own
+        return replace(own, behaviour=_behaviour(topics[name]), topic=topics[name])
+    if name not in here or not (certain or own.behaviour in (UNKNOWN, CLARIFY)):
+        return own
+    top = max((found.score for found in own.procedures), default=SURE_SCORE_MIN)
+    first = Found(name, top, near.share)
+    rest = tuple(found for found in own.procedures if found.code != name)
+    behaviour = ANSWER if certain else CLARIFY
+    return replace(own, behaviour=behaviour, procedures=(first, *rest)[:PROCEDURES_MAX], topic=None)
+
+
 def _behaviour(topic: Topic) -> str:
     if topic.codes:
         return CLARIFY
     return UNKNOWN if topic.for_a_person else OUT_OF_SCOPE
 
 
-def _is_plainly_ours(ours: Sequence[Found]) -> bool:
+def _is_plainly_ours(ours: Sequence[Found], words: int) -> bool:
     """Nobody is turned away from what a procedure plainly answers, whatever word was in it."""
+    if words >= STORY_WORDS_MIN:
+        return _by_score(ours) != UNKNOWN
     return bool(ours) and ours[0].score >= PLAIN_SCORE_MIN and ours[0].cover >= PLAIN_COVER_MIN
 
 
@@ -145,7 +185,7 @@ def nearest_danger(found: Sequence[Found], prefix: str) -> str | None:
 def alarm(alarms: Iterable[Alarm], hears: Callable[[str], bool]) -> Urgent | None:
     """Return the danger heard, all its numbers together; `hears` says whether a phrase is said."""
     numbers: list[str] = []
-    why = ""
+    why = danger = ""
     for entry in alarms:
         if not entry.all_of or not all(
             any(hears(phrase) for phrase in group) for group in entry.all_of
@@ -154,8 +194,8 @@ def alarm(alarms: Iterable[Alarm], hears: Callable[[str], bool]) -> Urgent | Non
         if any(hears(phrase) for phrase in entry.none_of):
             continue
         numbers.extend(number for number in entry.numbers if number not in numbers)
-        why = why or entry.why
-    return Urgent(tuple(numbers), why) if numbers else None
+        why, danger = why or entry.why, danger or entry.danger
+    return Urgent(tuple(numbers), why, danger) if numbers else None
 
 
 def evaluation(outcomes: Sequence[Outcome]) -> Evaluation:
@@ -166,6 +206,7 @@ def evaluation(outcomes: Sequence[Outcome]) -> Evaluation:
     times = sorted(outcome.milliseconds for outcome in outcomes)
     return Evaluation(
         total=shares(outcomes),
+        with_record=shares([outcome for outcome in outcomes if outcome.has_record]),
         by_kind={kind: shares(group) for kind, group in sorted(kinds.items())},
         p50=_percentile(times, 50),
         p95=_percentile(times, 95),

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from datetime import date
 from time import process_time
 
 from donghanh.base.text import fold, nfc
 from donghanh.catalogue import service as catalogue
 from donghanh.centre import service as centres
-from donghanh.enquiry import rules, wording
+from donghanh.enquiry import needs, rules
+from donghanh.enquiry.answering import Asked, answer_of, joined
 from donghanh.enquiry.labels import BadLabel, lines_of, read_lines
 from donghanh.enquiry.library import (
     DANGER,
@@ -21,6 +22,14 @@ from donghanh.enquiry.library import (
     library,
     reader,
 )
+from donghanh.enquiry.phrasebook import (
+    PhraseRefused,
+    add_phrase,
+    mark_exported,
+    phrases,
+    phrases_to_export,
+    withdraw_phrase,
+)
 from donghanh.enquiry.phrases import CHARACTERS_MAX, replaced, words_of
 from donghanh.enquiry.records import (
     ANSWER,
@@ -28,76 +37,122 @@ from donghanh.enquiry.records import (
     OUT_OF_SCOPE,
     UNKNOWN,
     Answer,
-    Evaluation,
     Found,
-    Line,
     Match,
-    Outcome,
     Reading,
     Suggestion,
     Topic,
     Urgent,
 )
-from donghanh.enquiry.situation import situation
+from donghanh.enquiry.records_evaluation import Evaluation, Line, Outcome
+from donghanh.enquiry.records_learning import (
+    NOT_OURS,
+    PROCEDURE,
+    WRONG,
+    LocalPhrase,
+    PhraseExport,
+    UnansweredGroup,
+)
+from donghanh.enquiry.reviews import review, standing_review, undo_review
+from donghanh.enquiry.taught import as_taught
+from donghanh.enquiry.unanswered import (
+    NoSuchGroup,
+    anonymous,
+    forget_old_enquiries,
+    keep_not_meant,
+    keep_unanswered,
+    unanswered,
+    unanswered_group,
+)
 from donghanh.enquiry.words import words
 
 __all__ = [
     "ANSWER",
     "CLARIFY",
+    "NOT_OURS",
     "OUT_OF_SCOPE",
+    "PROCEDURE",
     "UNKNOWN",
+    "WRONG",
     "Answer",
     "BadLabel",
     "Evaluation",
     "Line",
+    "LocalPhrase",
     "Match",
+    "NoSuchGroup",
+    "PhraseExport",
+    "PhraseRefused",
     "Suggestion",
+    "UnansweredGroup",
     "Urgent",
+    "add_phrase",
+    "anonymous",
     "ask",
     "evaluate",
+    "forget_old_enquiries",
+    "keep_not_meant",
+    "keep_unanswered",
     "lines_of",
+    "mark_exported",
+    "phrases",
+    "phrases_to_export",
     "read_lines",
+    "review",
+    "standing_review",
     "suggest",
+    "unanswered",
+    "unanswered_group",
+    "undo_review",
+    "withdraw_phrase",
 ]
 
-NOTHING_ASKED = "Ông bà cần làm giấy gì? Xin nói hoặc gõ vài chữ, hoặc gọi cán bộ giúp."
-NOT_SURE = "Máy chưa chắc ông bà cần việc gì. Xin gọi cán bộ hướng dẫn tại bàn."
-NO_PAGE = "Thủ tục này chưa có hướng dẫn bằng lời dễ hiểu. Xin hỏi cán bộ."
-NOISE = "Máy không đọc được chữ này. Xin gõ lại, ví dụ: làm giấy khai sinh."
-WHICH_ONE = "Ông bà cần việc nào dưới đây?"
 _SEARCHED_MAX = rules.PROCEDURES_MAX + 6  # topics are found among the procedures
 _CODE = re.compile(r"\b\d\.\d{6}\b")
 SUGGESTIONS_MAX = 6
 
 
-def ask(question: str, *, centre_id: int | None = None, on: date | None = None) -> Answer:
+def ask(
+    question: str,
+    *,
+    centre_id: int | None = None,
+    on: date | None = None,
+    about: str | None = None,
+) -> Answer:
     """Return what the machine says to a question of any kind; it never raises for one.
 
-    `centre_id`: what its province does not do is left out; `on` is the day asked about.
+    `centre_id`: what its province does not do is left out; `on` is the day asked about; `about` is
+    the procedure talked of before, which a question such as "hết bao nhiêu tiền?" goes on about.
     """
     with catalogue.one_look():
-        held, absent = library(on), catalogue.not_here(_province(centre_id), on=on)
-        reading, decision = considered(question, held, absent)
-        text, sources = _told(decision, reading, held, on)
-    urgent = danger_in(question, decision)
-    return Answer(
-        behaviour=decision.behaviour,
-        procedures=tuple(
-            Match(found.code, held.titles[found.code], rules.share_of_score(found.score))
-            for found in decision.procedures
-            if found.code in held.titles
-        ),
-        aspect=reading.aspect,
-        text=f"{urgent.why} {text}" if urgent else text,
-        sources=sources,
-        urgent=urgent,
-    )
+        asked = Asked(library(on), catalogue.not_here(_province(centre_id), on=on), centre_id, on)
+        reading, own = considered(question, asked.held, asked.absent)
+        decision = as_taught(own, reading, asked.held, asked.absent, centre_id)
+        if about in asked.held.titles and needs.goes_on(reading, decision):
+            decision = rules.Decision(ANSWER, (Found(str(about), 1.0, 1.0),), None, decision.danger)
+        urgent = danger_in(reading, decision)
+        parts = (
+            ()
+            if urgent or decision.topic or decision is not own
+            else _parts(question, decision, asked)
+        )
+        return (
+            joined(parts, decision, asked) if parts else answer_of(reading, decision, asked, urgent)
+        )
+
+
+def _parts(question: str, whole: rules.Decision, asked: Asked) -> tuple[Answer, ...]:
+    """Return the answers to two needs said in one sentence, () for one need."""
+    lists = words()
+    said = needs.pieces(question[:CHARACTERS_MAX], lists.joins, lists.wants)
+    read = {piece: considered(piece, asked.held, asked.absent) for piece in said}
+    found = [(piece, decision) for piece, (_, decision) in read.items()]
+    met = needs.two_needs(found, whole, len(question.split()))
+    return tuple(answer_of(read[piece][0], decision, asked) for piece, decision in met)
 
 
 def _province(centre_id: int | None) -> str | None:
-    if centre_id is None:
-        return None
-    return next((c.province for c in centres.all_centres() if c.id == centre_id), None)
+    return None if centre_id is None else centres.province_of(centre_id)
 
 
 def considered(
@@ -127,53 +182,30 @@ def _decided(
         return rules.Decision(ANSWER, (first, *(f for f in found if f.code in held.titles)))
     if rules.is_noise(words_of(question)):
         return rules.Decision(OUT_OF_SCOPE, ())
-    decision = rules.decide(found, held.topics, _exact(question, reading, held))
-    here = held.titles.keys() - absent
-    known = tuple(f for f in decision.procedures if f.code in here)
+    exact = _exact(reading, held)
+    decision = rules.decide(found, held.topics, exact, words=len(reading.tokens))
+    known = tuple(f for f in decision.procedures if f.code in held.titles and f.code not in absent)
     return rules.Decision(decision.behaviour, known, decision.topic, danger)
 
 
-def _exact(question: str, reading: Reading, held: Library) -> Topic | None:
+def _exact(reading: Reading, held: Library) -> Topic | None:
     """Return the topic one of whose phrases was all that was said, or whose key was heard."""
-    for tokens in (reading.tokens, reader().spelling(question)):
+    for tokens in (reading.tokens, reading.typed):
         if topic := held.exact.get(frozenset(token.plain for token in tokens)):
             return topic
-    heard = key_table().anywhere(reader().spelling(question))
+    heard = key_table().anywhere(reading.right)
     return rules.keyed(words().topics, heard.__contains__)
 
 
-def _told(
-    decision: rules.Decision, reading: Reading, held: Library, on: date | None
-) -> tuple[str, tuple[str, ...]]:
-    if decision.topic:
-        return decision.topic.words, ()
-    if decision.behaviour == OUT_OF_SCOPE:
-        return NOISE, ()
-    if decision.behaviour == CLARIFY:
-        return WHICH_ONE, ()
-    if decision.behaviour == UNKNOWN:
-        return (NOT_SURE if reading.tokens else NOTHING_ASKED), ()
-    code = decision.procedures[0].code
-    page = held.pages.get(code)
-    if page is None:
-        return f"{held.titles[code]}: {NO_PAGE}", ()
-    subject = wording.Subject(
-        page,
-        catalogue.papers(on=on),
-        catalogue.places().get(page.where),
-        situation(page, reading.said),
-    )
-    return wording.answer_text(subject, reading.aspect), wording.sources_of(page)
-
-
-def danger_in(question: str, decision: rules.Decision) -> Urgent | None:
+def danger_in(reading: Reading, decision: rules.Decision) -> Urgent | None:
     """Return the danger heard in a question: by its words, or by what it is nearest to."""
-    tokens = replaced(reader().spelling(question), harmless_table())
-    heard = rules.alarm(words().alarms, alarm_table().anywhere(tokens).__contains__)
+    said = dict.fromkeys((reading.typed, reading.right))
+    phrases = [alarm_table().anywhere(replaced(tokens, harmless_table())) for tokens in said]
+    heard = rules.alarm(words().alarms, lambda said: any(said in met for met in phrases))
     if heard or decision.danger is None:
         return heard
     alarm = words().alarms[int(decision.danger.removeprefix(DANGER))]
-    return Urgent(alarm.numbers, alarm.why)
+    return Urgent(alarm.numbers, alarm.why, alarm.danger)
 
 
 def suggest(prefix: str, *, on: date | None = None) -> tuple[Suggestion, ...]:
@@ -184,12 +216,12 @@ def suggest(prefix: str, *, on: date | None = None) -> tuple[Suggestion, ...]:
     with catalogue.one_look():
         held = library(on)
     fitting = [
-        (not phrase.startswith(typed), len(phrase), said, code)
+        (not phrase.startswith(typed), code not in words().common, len(phrase), said, code)
         for said, phrase, code in held.phrases
         if phrase.startswith(typed) or f" {typed}" in phrase
     ]
     chosen: dict[str, str] = {}
-    for _later, _length, said, code in sorted(fitting):
+    for *_order, said, code in sorted(fitting):
         chosen.setdefault(code, said)
     return tuple(
         Suggestion(said, code, held.titles[code])
@@ -203,16 +235,23 @@ def evaluate(lines: Iterable[Line], *, on: date | None = None) -> Evaluation:
     A superseded code counts as its successor.
     """
     with catalogue.one_look():
-        library(on)
+        known = library(on).titles
         superseded = catalogue.superseded(on=on)
     successors = {code: entry.replaced_by for code, entry in superseded.items()}
-    return rules.evaluation([_outcome(line, successors, on) for line in lines])
+    return rules.evaluation([_outcome(line, successors, known, on) for line in lines])
 
 
-def _outcome(line: Line, successors: Mapping[str, tuple[str, ...]], on: date | None) -> Outcome:
+def _outcome(
+    line: Line,
+    successors: Mapping[str, tuple[str, ...]],
+    known: Container[str],
+    on: date | None,
+) -> Outcome:
     expect = tuple(successor for code in line.expect for successor in successors.get(code, (code,)))
     begun = process_time()
     answer = ask(line.question, on=on)
     taken = (process_time() - begun) * 1000
     asked = Line(line.question, expect, line.behaviour, line.kind)
-    return Outcome(asked, answer.behaviour, tuple(m.code for m in answer.procedures), taken)
+    has_record = line.behaviour != ANSWER or any(code in known for code in expect)
+    found = tuple(match.code for match in answer.procedures)
+    return Outcome(asked, answer.behaviour, found, taken, has_record)

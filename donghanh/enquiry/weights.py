@@ -28,9 +28,9 @@ class Weights:
     word implies; `voice` each further passage beside the one before it; `whole` all words of a
     document together, `repetition` how its repeated words count there; `cover` the share of the
     question understood; `length` 1 is a cosine, less forgives long passages; `lacking` what is
-    left to a document of whose own words none was heard, `fitting` what one gains of which
-    some were; `likeness` from which a misspelling is taken for a word (0: never);
-    `heard_fields` are compared by sound too.
+    left to a document of whose own words none was heard, `against` where a word of its kin
+    was, `fitting` what one gains of which some were; `likeness` from which a misspelling is
+    taken for a word (0: never); `heard_fields` are compared by sound too.
     """
 
     fields: Mapping[str, float] = field(default_factory=lambda: dict(_FIELDS))
@@ -40,11 +40,12 @@ class Weights:
     sound_pair: float = 0.45
     meaning: float = 0.35
     voice: float = 0.4
-    whole: float = 1.3
+    whole: float = 1.8
     repetition: float = 0.5
     cover: float = 0.9
     length: float = 1.0
     lacking: float = 0.8
+    against: float = 0.87
     fitting: float = 1.04
     likeness: float = 0.86
     heard_fields: tuple[str, ...] = ("plain_title", "everyday", "name")

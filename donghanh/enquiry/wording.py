@@ -1,40 +1,70 @@
-"""Putting a record into a few sentences: nothing is said that the record does not hold."""
+"""Putting a record into a sentence or two: nothing is said that the record does not hold."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import Protocol, TypeVar
 
-from donghanh.catalogue.service import FeeRule, Paper, Place, Procedure, RequiredPaper
-from donghanh.enquiry.situation import Situation
+from donghanh.catalogue.service import (
+    FeeRule,
+    LocalFact,
+    Paper,
+    Place,
+    Procedure,
+    RequiredPaper,
+)
+from donghanh.enquiry.situation import Conditional, Situation
 
 ASK_AN_OFFICER = "Chưa rõ – xin hỏi cán bộ."
 NOT_CHECKED = "Thông tin này chưa đối chiếu xong: xin hỏi lại cán bộ."
-_BY_CASE = " (tùy trường hợp)"
+MORE_PAPERS = "Tùy trường hợp có thể thêm giấy khác, hỏi cán bộ."
+MORE_CASES = "Trường hợp khác thì hỏi cán bộ."
+SOME_EXEMPT = "Có người được miễn, giảm: hỏi cán bộ."
+MORE_STEPS = "Còn vài bước nữa, cán bộ hướng dẫn tiếp."
+MORE_LAW = "Còn văn bản khác, hỏi cán bộ."
+# What is said in one breath; the page below holds the rest.
+PAPERS_SAID, STEPS_SAID, LAWS_SAID = 5, 3, 3
 _CHANNELS = {
     "counter": "nộp tại quầy",
     "post": "gửi qua bưu điện",
-    "online": "nộp trên mạng",
     "home": "nhờ cán bộ đến nhà",
 }
+_LOCAL_WORDS = {"address": "Địa chỉ", "hours": "Giờ làm việc", "fee": "Ở đây", "note": "Dặn thêm"}
+
+
+class KnownOrNot(Conditional, Protocol):
+    """A rule of a record that may say that the matter is unknown."""
+
+    @property
+    def kind(self) -> str:
+        """Return what kind of rule it is."""
+
+
+Rule = TypeVar("Rule", bound=KnownOrNot)
 
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """A procedure with the papers and the place its words refer to, and the asker's case."""
+    """A procedure with the papers and the place its words refer to, and the asker's case.
+
+    `facts`: what the centre itself knows about what was asked.
+    """
 
     procedure: Procedure
     papers: Mapping[str, Paper]
     place: Place | None
     case: Situation = field(default_factory=Situation)
+    facts: tuple[LocalFact, ...] = ()
 
 
 def answer_text(subject: Subject, aspect: str | None) -> str:
     """Return the answer to the aspect asked, or what the procedure is when none was."""
     procedure = subject.procedure
     told = _BY_ASPECT.get(aspect or "", _overview)(subject) or ASK_AN_OFFICER
+    here = [_fact_words(fact) for fact in subject.facts]
     doubt = NOT_CHECKED if procedure.confidence == "low" else ""
-    return _joined([f"{procedure.plain_title}: {told}", doubt])
+    return _joined([f"{procedure.plain_title}: {told}", *here, doubt])
 
 
 def sources_of(procedure: Procedure) -> tuple[str, ...]:
@@ -44,8 +74,14 @@ def sources_of(procedure: Procedure) -> tuple[str, ...]:
     return (*procedure.sources, f"Xem lại ngày {procedure.checked_on:%d/%m/%Y}")
 
 
+def _fact_words(fact: LocalFact) -> str:
+    day = f"{fact.on.day}/{fact.on.month}/{fact.on.year}"
+    return f"{_LOCAL_WORDS[fact.kind]}: {fact.value.rstrip('.')} ({fact.source}, {day})"
+
+
 def _overview(subject: Subject) -> str:
-    return _joined([subject.procedure.who_for, _papers(subject), _time(subject)])
+    who, stop, _ = subject.procedure.who_for.partition(". ")
+    return _joined([who + stop.strip(), _papers(subject), _time(subject)])
 
 
 def _papers(subject: Subject) -> str:
@@ -55,22 +91,43 @@ def _papers(subject: Subject) -> str:
     brought = [p for p in procedure.papers if p.how != "looked_up" and case.fits(p)]
     if not brought:
         return "Ông bà không phải mang giấy tờ gì."
-    names = (_paper_words(subject, needed) for needed in brought)
-    return _sentence(f"Ông bà mang: {'; '.join(names)}")
+    certain = [p for p in brought if not p.when or case.means(p)]
+    shown = certain or brought
+    names = dict.fromkeys(_paper_words(subject, needed) for needed in shown[:PAPERS_SAID])
+    lead = "Ông bà mang" if certain else "Ông bà mang giấy hợp với mình trong số này"
+    more = len(shown) > PAPERS_SAID or len(shown) < len(brought)
+    return _joined([f"{lead}: {'; '.join(names)}", MORE_PAPERS if more else ""])
 
 
 def _paper_words(subject: Subject, needed: RequiredPaper) -> str:
     paper = subject.papers.get(needed.paper)
-    name = paper.name if paper else needed.paper.replace("_", " ")
-    return name if not needed.when or subject.case.means(needed) else name + _BY_CASE
+    return paper.name if paper else needed.paper.replace("_", " ")
 
 
 def _fee(subject: Subject) -> str:
     procedure, case = subject.procedure, subject.case
-    told = [_fee_words(rule) for rule in case.ordered(procedure.fee)] or [ASK_AN_OFFICER]
-    told += [exempt.words for exempt in case.exemptions(procedure)]
-    told += [_fee_words(extra) for extra in procedure.extras]
-    return _joined(told)
+    said, more = _said(procedure.fee, case)
+    told = [_fee_words(rule) for rule in said] or [ASK_AN_OFFICER]
+    exempt = [one for one in procedure.fee_exemptions if one.group in case.groups]
+    told += [one.words for one in exempt]
+    some = procedure.fee_exemptions and not exempt and said and said[0].kind != "free"
+    return _joined([*told, SOME_EXEMPT if some else MORE_CASES if more else ""])
+
+
+def _said(rules: tuple[Rule, ...], case: Situation) -> tuple[list[Rule], bool]:
+    """Return the rules to say, and whether others are left out.
+
+    The one for what was heard; else the ordinary one, and before an unknown one what is known.
+    """
+    fitting = case.ordered(rules)
+    meant = [rule for rule in fitting if case.means(rule)]
+    if meant:
+        return meant[:1], False
+    ordinary = ([rule for rule in fitting if not rule.when] or fitting)[:1]
+    unknown = not case.choices and any(rule.kind == "unknown" for rule in ordinary)
+    known = [rule for rule in fitting if rule.kind != "unknown"] if unknown else []
+    said = [*known[:1], *ordinary]
+    return said, len(said) < len(fitting)
 
 
 def _fee_words(rule: FeeRule) -> str:
@@ -78,9 +135,11 @@ def _fee_words(rule: FeeRule) -> str:
 
 
 def _time(subject: Subject) -> str:
-    rules = subject.case.ordered(subject.procedure.time)
-    words = "; ".join(dict.fromkeys(rule.words.rstrip(".") for rule in rules))
-    return _sentence(f"Thời hạn: {words}") if words else f"Thời hạn: {ASK_AN_OFFICER}"
+    said, more = _said(subject.procedure.time, subject.case)
+    if not said:
+        return f"Thời hạn: {ASK_AN_OFFICER}"
+    words = "; ".join(rule.words.rstrip(".") for rule in said)
+    return _joined([f"Thời hạn: {words}", MORE_CASES if more else ""])
 
 
 def _where(subject: Subject) -> str:
@@ -102,9 +161,12 @@ def _form(subject: Subject) -> str:
 
 def _online(subject: Subject) -> str:
     procedure = subject.procedure
-    ways = ", ".join(_CHANNELS[channel] for channel in procedure.channels)
-    told = [f"Có thể {ways}" if ways else "", procedure.channels_note or "", procedure.no_phone]
-    return _joined(told)
+    others = ", ".join(_CHANNELS[way] for way in procedure.channels if way in _CHANNELS)
+    if "online" in procedure.channels:
+        lead = f"Nộp trên mạng được; cũng có thể {others}" if others else "Nộp trên mạng được"
+    else:
+        lead = f"Chưa nộp trên mạng được. Có thể {others}" if others else ASK_AN_OFFICER
+    return _joined([lead, procedure.channels_note or procedure.no_phone])
 
 
 def _result(subject: Subject) -> str:
@@ -112,13 +174,16 @@ def _result(subject: Subject) -> str:
 
 
 def _law(subject: Subject) -> str:
-    titles = "; ".join(law.title for law in subject.procedure.law)
-    return _sentence(f"Căn cứ: {titles}") if titles else ""
+    laws = subject.procedure.law
+    titles = "; ".join(law.title for law in laws[:LAWS_SAID])
+    more = MORE_LAW if len(laws) > LAWS_SAID else ""
+    return _joined([f"Căn cứ: {titles}", more]) if titles else ""
 
 
 def _steps(subject: Subject) -> str:
-    steps = enumerate(subject.procedure.steps, start=1)
-    return " ".join(f"({number}) {_sentence(step)}" for number, step in steps)
+    steps = subject.procedure.steps
+    said = [f"({number}) {step}" for number, step in enumerate(steps[:STEPS_SAID], start=1)]
+    return _joined([*said, MORE_STEPS if len(steps) > STEPS_SAID else ""])
 
 
 def _joined(told: Iterable[str]) -> str:

@@ -16,7 +16,7 @@ FOLDER = CONTENT / "words"
 def words() -> Words:
     """Return the word lists. Raise ContentError naming the file, line and remedy."""
     syllables, context, bare = _mapping("syllables"), _mapping("context"), _mapping("bare_names")
-    own_words = _mapping("own_words")
+    own_words, needs = _mapping("own_words"), _mapping("needs")
     return Words(
         onsets=frozenset(_texts("syllables", syllables, "onsets")),
         rhymes=frozenset(_texts("syllables", syllables, "rhymes")),
@@ -33,7 +33,10 @@ def words() -> Words:
         topics=_topics("outside") + _topics("for_a_person") + _topics("asking_back"),
         others=tuple(_other(code, entry) for code, entry in _mapping("other_procedures").items()),
         bare_names={code: _texts("bare_names", bare, code) for code in bare},
+        joins=_texts("needs", needs, "joins"),
+        wants=_texts("needs", needs, "wants"),
         common=frozenset(_texts("own_words", own_words, "common")),
+        often=frozenset(_texts("own_words", own_words, "often")),
         own_words={code: _own(entry) for code, entry in own_words["own"].items()},
     )
 
@@ -97,6 +100,7 @@ def _alarm(entry: Mapping[str, Any]) -> Alarm:
     return Alarm(
         numbers=_texts("urgent", entry, "numbers"),
         why=str(entry["why"]),
+        danger=str(entry["danger"]),
         all_of=tuple(tuple(group) for group in entry.get("all_of", ())),
         none_of=tuple(str(said) for said in entry.get("none_of", ())),
         examples=tuple(entry.get("examples", ())),

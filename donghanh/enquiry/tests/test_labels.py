@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from donghanh.enquiry.labels import BadLabel, read_lines
-from donghanh.enquiry.records import Line
+from donghanh.enquiry.records_evaluation import Line
 
 
 def test_reads_json_lines(tmp_path: Path) -> None:
@@ -49,8 +49,9 @@ def test_reads_the_development_shape(tmp_path: Path) -> None:
         ("a.jsonl", '{"q": "a", "expect": "1"}', "danh sách mã"),
         ("a.jsonl", '{"q": "a", "expect": [1]}', "danh sách mã"),
         ("a.jsonl", '{"q": "a", "behaviour": "?"}', "behaviour"),
+        ("a.jsonl", '{"q": "a"}', "không có câu hỏi nào có nhãn"),
         ("a.yaml", "entries: 3", "entries"),
-        ("a.yaml", "[", "YAML"),
+        ("a.yaml", "entries:\n- say: a\n  codes: [1", "YAML từ dòng 4"),
     ],
 )
 def test_names_what_is_wrong(name: str, text: str, said: str, tmp_path: Path) -> None:

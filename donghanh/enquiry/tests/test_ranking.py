@@ -73,7 +73,19 @@ def test_a_rarer_kin_needs_its_own_words() -> None:
     assert held.search(marked)[0].code == "abroad"
 
 
+def test_a_word_of_its_kin_sets_the_common_one_back() -> None:
+    said = "khai tử"
+    documents = [
+        Document("a", said, {"title": (said,)}, 1.05, OwnWords(unless=Heard(frozenset({"lưu"})))),
+        Document("b", said, {"title": (said,)}),
+    ]
+    held = Index(documents, {said: tokens_of(said)})
+    tokens = tokens_of(said)
+    assert held.search(tokens)[0].code == "a"
+    assert held.search(tokens, said=frozenset({"lưu"}))[0].code == "b"
+
+
 def test_words_may_speak_against() -> None:
     own = OwnWords(unless=Heard(frozenset(), (frozenset({"mât1", "thẻ"}),)))
-    assert own.fit(frozenset({"thẻ"}))
-    assert not own.fit(frozenset({"thẻ", "mât1"}))
+    assert not own.unless.within(frozenset({"thẻ"}))
+    assert own.unless.within(frozenset({"thẻ", "mât1"}))

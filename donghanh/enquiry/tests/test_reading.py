@@ -29,6 +29,9 @@ def plain(text: str) -> str:
         ("mẹ bảy mươi lăm tuổi", "me tuoigia"), ("con hai tuổi", "con tuoinho"),
         ("cháu mười hai tuổi", "chau tuoithieunien"), ("tôi 35 tuổi", "tuoilon"),
         ("con 16 tuổi", "con tuoimuoibon"), ("mẹ tôi 75", "me tuoigia"),
+        ("xao y bản chính", "chung thuc ban sao tu ban chinh"),
+        ("đăng ký thường chú", "dang ky thuong tru"),
+        ("kết hôn 1ai", "ket hon lai"), ("kh0a căn cước", "khoa can cuoc"),
         ("lô 75", "lo 75"), ("tuổi già", "nguoi gia"),
     ],
 )  # fmt: skip

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -14,10 +16,10 @@ from donghanh.enquiry.records import (
     UNKNOWN,
     Alarm,
     Found,
-    Line,
-    Outcome,
     Topic,
 )
+from donghanh.enquiry.records_evaluation import Line, Outcome
+from donghanh.enquiry.records_learning import Resemblance
 
 BACK = Topic("mai_tang", "Chế độ nào?", ("tiền mai táng",), ("1", "2"))
 OUTSIDE = Topic("ly_hon", "Tòa án.", ("ly hôn",))
@@ -75,6 +77,9 @@ def test_what_a_procedure_plainly_answers_is_never_turned_away() -> None:
     plain = [Found("1", rules.PLAIN_SCORE_MIN, rules.PLAIN_COVER_MIN)]
     assert rules.decide(plain, TOPICS, KEYED).behaviour == ANSWER
     assert rules.decide(found(("1", 1.2)), TOPICS, KEYED).behaviour == OUT_OF_SCOPE
+    story = rules.STORY_WORDS_MIN
+    assert rules.decide(found(("1", 1.2)), TOPICS, KEYED, words=story).behaviour == ANSWER
+    assert rules.decide([], TOPICS, KEYED, words=story).behaviour == OUT_OF_SCOPE
 
 
 def test_some_things_are_for_a_person() -> None:
@@ -150,6 +155,49 @@ def test_figures_count_what_they_say() -> None:
     assert (figures.p50, figures.p95) == (2.0, 2.0)
 
 
+def test_what_nobody_could_find_is_told_apart() -> None:
+    met, lost = outcome(ANSWER, ANSWER, ("1",)), outcome(ANSWER, ANSWER, ("2",))
+    figures = rules.evaluation([met, replace(lost, has_record=False)])
+    assert (figures.total.lines, figures.total.recall_at_1) == (2, 0.5)
+    assert (figures.with_record.lines, figures.with_record.recall_at_1) == (1, 1.0)
+    assert figures.as_json()["with_record"]["lines"] == 1
+
+
 def test_no_lines_no_figures() -> None:
     assert rules.evaluation([]).as_json()["recall_at_1"] is None
     assert rules.evaluation([]).p95 == 0.0
+
+
+OURS = rules.Decision(ANSWER, (Found("1", 2.0, 0.9), Found("2", 1.0, 0.5)))
+LOST = rules.Decision(UNKNOWN, (Found("1", 0.4, 0.2),), danger="danger:0")
+TOPIC = {"away": Topic("away", "Không làm ở đây.", ())}
+
+
+@pytest.mark.parametrize(
+    ("own", "near", "expected"),
+    [
+        (OURS, None, (ANSWER, "1")),
+        (OURS, ("procedure:2", 0.5), (ANSWER, "1")),
+        (OURS, ("procedure:2", 0.9), (ANSWER, "1")),  # its own answer stands before a likeness
+        (OURS, ("procedure:2", 0.98), (ANSWER, "2")),
+        (OURS, ("procedure:gone", 1.0), (ANSWER, "1")),
+        (OURS, ("topic:away", 0.9), (ANSWER, "1")),
+        (OURS, ("topic:away", 1.0), (OUT_OF_SCOPE, "1")),
+        (OURS, ("topic:gone", 1.0), (ANSWER, "1")),
+        (LOST, ("procedure:2", 0.85), (ANSWER, "2")),
+        (LOST, ("procedure:2", 0.7), (CLARIFY, "2")),
+        (LOST, ("topic:away", 0.7), (UNKNOWN, "1")),
+        (LOST, ("topic:away", 0.85), (OUT_OF_SCOPE, "1")),
+        (rules.Decision(OUT_OF_SCOPE, ()), ("procedure:2", 0.7), (OUT_OF_SCOPE, "")),
+        (rules.Decision(OUT_OF_SCOPE, ()), ("procedure:2", 0.9), (ANSWER, "2")),
+    ],
+)
+def test_what_was_taught(
+    own: rules.Decision, near: tuple[str, float] | None, expected: tuple[str, str]
+) -> None:
+    taught = Resemblance(*near) if near else None
+    told = rules.with_taught(own, taught, {"1", "2"}, TOPIC)
+    first = told.procedures[0].code if told.procedures else ""
+    assert (told.behaviour, first) == expected
+    assert told.danger == own.danger
+    assert len({found.code for found in told.procedures}) == len(told.procedures)

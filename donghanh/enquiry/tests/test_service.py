@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from pytest_django import DjangoAssertNumQueries
 
 from donghanh.catalogue import service as catalogue
-from donghanh.enquiry import service, wording
+from donghanh.enquiry import library, rules, service, wording
 from tests.reference import shared
 
 ON = date(2026, 11, 21)
@@ -54,7 +54,7 @@ def test_finds_the_procedure_first(question: str, code: str) -> None:
 def test_the_published_shape() -> None:
     shape = asked("tien nguoi gia").as_json()
     assert list(shape) == [
-        "schema", "behaviour", "procedures", "aspect", "text", "sources", "urgent",
+        "schema", "behaviour", "procedures", "aspect", "text", "sources", "urgent", "parts",
     ]  # fmt: skip
     assert shape["schema"] == 1
     assert set(shape["procedures"][0]) == {"code", "title", "score"}
@@ -154,8 +154,8 @@ def test_an_unknown_fee_is_said_unknown() -> None:
     answer = asked("đăng ký tạm trú mất bao nhiêu tiền")
     assert answer.aspect == "le_phi"
     page = catalogue.procedure(answer.procedures[0].code, on=ON)
-    for rule in page.fee:
-        assert rule.words.rstrip(".") in answer.text
+    assert page.fee[-1].words.rstrip(".") in answer.text
+    assert wording.SOME_EXEMPT in answer.text
     assert " 0 đồng" not in answer.text
 
 
@@ -201,6 +201,21 @@ def test_questions_once_blind_stay_found(which: str) -> None:
     assert figures.recall_at_1 and figures.recall_at_1 >= 0.9
     assert figures.recall_at_3 and figures.recall_at_3 >= 0.97
     assert figures.false_out_of_scope is not None and figures.false_out_of_scope <= 0.03
+
+
+@pytest.mark.parametrize(("name", "alarms"), [("hard", 3), ("lifelike", 0)])
+def test_a_strangers_questions_stay_found(name: str, alarms: int) -> None:
+    entries = yaml.safe_load((HERE / f"{name}.yaml").read_text(encoding="utf-8"))
+    urgent = [entry["q"] for entry in entries if entry.get("behaviour") == "urgent"]
+    lines = service.lines_of(entry for entry in entries if entry["q"] not in urgent)
+    figures = service.evaluate(lines, on=ON)
+    assert figures.total.recall_at_1 and figures.total.recall_at_1 >= 0.9
+    assert figures.total.recall_at_3 and figures.total.recall_at_3 >= 0.97
+    assert figures.total.false_out_of_scope == 0
+    read = [library.reader().question(line.question) for line in lines]
+    heard = [one for one in read if service.danger_in(one, rules.Decision("answer", ()))]
+    assert len(heard) <= alarms  # of these three a child or a wife is in danger
+    assert all(asked(question).urgent for question in urgent)
 
 
 def test_no_false_alarm_over_the_development_questions() -> None:
