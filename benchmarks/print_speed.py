@@ -66,7 +66,7 @@ def _guides() -> list[Guide]:
     desks = [("Bàn hướng dẫn", "centre")]
     centre = centres.set_up("vinh-thuan", desks, by=SystemActor(), key=new_key())
     with catalogue.one_look():
-        composed = [compose(centre, one.id, at=now()).what for one in subjects()]
+        composed = [compose(centre, one.id, at=now()).what for one in subjects(centre.province)]
     return [what for what in composed if isinstance(what, Guide)]
 
 

@@ -24,7 +24,8 @@ from donghanh.base.content import CONTENT  # noqa: E402
 from donghanh.catalogue import loading  # noqa: E402
 from donghanh.enquiry import labels, library  # noqa: E402
 from donghanh.enquiry.ranking import Index  # noqa: E402
-from donghanh.enquiry.records import ANSWER, Document, Line, Reading, Token  # noqa: E402
+from donghanh.enquiry.records import ANSWER, Document, Reading, Token  # noqa: E402
+from donghanh.enquiry.records_evaluation import Line  # noqa: E402
 from donghanh.enquiry.weights import Weights  # noqa: E402
 from donghanh.enquiry.words import words  # noqa: E402
 

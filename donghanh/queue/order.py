@@ -1,33 +1,64 @@
-"""The line as rows: who waits for a counter, and what was called last."""
+"""The line as rows: who waits for a counter, and which calls went ahead of turn last."""
 
 from __future__ import annotations
 
+from collections import defaultdict
 from datetime import datetime
 from uuid import UUID
 
 from donghanh.audit import service as audit
 from donghanh.base.clock import day_bounds, local
 from donghanh.base.people import Actor
+from donghanh.base.rows import all_rows
 from donghanh.centre import service as centre
 
 from . import rules
-from .models import Call, LineRevision, Ticket
+from .models import Call, CounterErrand, LineRevision, Ticket
+from .models.ticket import TicketQuerySet
+
+EVERY_ERRAND = frozenset(rules.Errand)
+Skills = dict[int, frozenset[str]]
 
 
-def line(counter: centre.CounterRecord, at: datetime) -> list[rules.Place]:
-    """Return the places that wait for a counter's series today."""
-    tickets = Ticket.objects.of(counter.centre_id).waiting_on(local(at).date())
-    return tickets.filter(series=counter.series).places()
+def skills(centre_id: int) -> Skills:
+    """Return which errands a counter calls, by its id; who is not in it calls every one."""
+    found: defaultdict[int, set[str]] = defaultdict(set)
+    sql = "SELECT counter_id, errand FROM queue_countererrand WHERE centre_id = %s"
+    for counter_id, errand in all_rows(CounterErrand, sql, centre_id):
+        found[counter_id].add(errand)
+    return {counter_id: frozenset(errands) for counter_id, errands in found.items()}
 
 
-def latest_levels(counter: centre.CounterRecord, at: datetime) -> list[int]:
-    """Return the levels of the series' last calls today, latest first."""
+def tickets_for(counter: centre.CounterRecord, at: datetime, known: Skills) -> TicketQuerySet:
+    """Return the tickets that wait today and that this counter may call."""
+    waiting = Ticket.objects.of(counter.centre_id).waiting_on(local(at).date())
+    ours = waiting.filter(series=counter.series).at_counter(counter.id)
+    skill = known.get(counter.id, EVERY_ERRAND)
+    return ours if skill == EVERY_ERRAND else ours.filter(errand__in=skill)
+
+
+def callable_by(counter: centre.CounterRecord, ticket: Ticket, known: Skills) -> bool:
+    """Return whether a ticket of the counter's series waits for it: `tickets_for`, of one row."""
+    sent_here = ticket.wanted_id in (None, counter.id)
+    skilled = ticket.errand in known.get(counter.id, EVERY_ERRAND)
+    return ticket.waiting_since is not None and sent_here and skilled
+
+
+def run(counter: centre.CounterRecord, at: datetime, known: Skills) -> int:
+    """Return the run of calls ahead of turn at the counters of the same series and skill."""
     start, _ = day_bounds(local(at).date())
+    skill = known.get(counter.id, EVERY_ERRAND)
+    others = [one for one, theirs in known.items() if theirs != skill]
     calls = Call.objects.of(counter.centre_id).filter(
-        called_at__gte=start, undone_at=None, ticket__series=counter.series
+        called_at__gte=start, undone_at=None, counter__series=counter.series
     )
-    levels = calls.order_by("-called_at", "-pk").values_list("ticket__standing_level", flat=True)
-    return list(levels[: rules.PRIORITY_RUN_MAX])
+    alike = calls.filter(counter_id__in=_alike(known, skill)) if skill != EVERY_ERRAND else calls
+    latest = alike.exclude(counter_id__in=others).order_by("-called_at", "-pk")
+    return rules.run_of(latest.values_list("ahead", flat=True)[: rules.AHEAD_RUN_MAX])
+
+
+def _alike(known: Skills, skill: frozenset[str]) -> list[int]:
+    return [one for one, theirs in known.items() if theirs == skill]
 
 
 def changed(

@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime, time
+
+from donghanh.base.opening import OpenSpell
+
+from .rules import Errand
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,11 +23,16 @@ class WaitingTicket:
     standing_level: int
     joined_at: datetime
     waiting_since: datetime | None
+    errand: str = Errand.FULL
+    kept_since: datetime | None = None
+    dossiers: int = 1
+    suffix: str = ""
+    urgent_asked_at: datetime | None = None
 
     @property
     def label(self) -> str:
         """The number as it is written and called; it says nothing of standing."""
-        return str(self.number)
+        return f"{self.number}{self.suffix}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +44,42 @@ class CalledTicket:
     counter_number: int
     called_at: datetime
     spoken: bool
+    fetched: bool = False
+    guide_asked_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PausedCounter:
+    """A counter that calls nobody for now, and the words for it (tạm dừng quầy)."""
+
+    counter_number: int
+    kind: str
+    words: str
+    began_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class SeatToGo:
+    """A guide is asked to go to a seat: which number, where, to which counter. No reasons."""
+
+    call_id: int
+    visit_id: int
+    label: str
+    counter_number: int
+    asked_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class HallRules:
+    """What the head laid down for the hall; no hours: nothing is known of breaks and closing."""
+
+    spells: tuple[OpenSpell, ...]
+    lowest_standing: int
+
+    @property
+    def hours(self) -> tuple[time, ...]:
+        """The hours as one list: opens, closes, opens, closes."""
+        return tuple(hour for spell in self.spells for hour in (spell.opens, spell.closes))
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,21 +96,27 @@ class BoardRow:
 
 @dataclass(frozen=True, slots=True)
 class Board:
-    """What hangs on the wall: latest calls first, how many wait; numbers only."""
+    """What hangs on the wall: latest calls first, how many wait, who pauses; numbers only."""
 
     revision: int
     rows: tuple[BoardRow, ...]
     waiting: int
+    paused: tuple[PausedCounter, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """What one counter sees: whom it serves, who waits in order of calling, what to undo."""
+    """What one counter sees: whom it serves, who waits in order of calling, what to undo.
+
+    `aside`: who went for a paper and keeps the place; `pause`: why this counter calls nobody.
+    """
 
     revision: int
     current: CalledTicket | None
     waiting: tuple[WaitingTicket, ...]
     undoable: CalledTicket | None
+    aside: tuple[WaitingTicket, ...] = ()
+    pause: PausedCounter | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,3 +126,38 @@ class Promise:
     minutes_min: int
     minutes_max: int
     before: int
+
+
+@dataclass(frozen=True, slots=True)
+class HandedIn:
+    """A number given offline. `joined`: in the line of today; `clash`: it got a suffix."""
+
+    label: str
+    joined: bool
+    clash: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Clash:
+    """A number that two people hold; each label with when it was given."""
+
+    number: int
+    labels: tuple[tuple[str, datetime], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Following:
+    """A place in the line as its holder follows it: numbers only.
+
+    `counter_number`: called there now; `fetched`: somebody comes to the seat; `times`: calls so
+    far; neither waiting, aside nor called: done.
+    """
+
+    label: str
+    day: date
+    promise: Promise
+    waits: bool
+    aside: bool
+    counter_number: int | None
+    fetched: bool
+    times: int

@@ -2,8 +2,22 @@
 
 from __future__ import annotations
 
-from .call import OPEN, Call
+from .call import ENDS, OPEN, Call
+from .counters import CounterErrand, HallRule, Pause
 from .line import LineRevision, NumberSeries
+from .offline import OfflineNumber, Printing
 from .ticket import Ticket
 
-__all__ = ["OPEN", "Call", "LineRevision", "NumberSeries", "Ticket"]
+__all__ = [
+    "ENDS",
+    "OPEN",
+    "Call",
+    "CounterErrand",
+    "HallRule",
+    "LineRevision",
+    "NumberSeries",
+    "OfflineNumber",
+    "Pause",
+    "Printing",
+    "Ticket",
+]

@@ -1,4 +1,4 @@
-"""Calls: a ticket is asked to a counter; the call ends served, absent or undone."""
+"""Calls: a ticket is asked to a counter; the call ends served, absent, set aside or taken back."""
 
 from __future__ import annotations
 
@@ -8,11 +8,19 @@ from typing import Self
 from django.db import models
 from django.db.models import Q
 
+from donghanh.base.rows import all_rows, known
 from donghanh.base.scope import CentreModel, CentreQuerySet
 
 from ..records import CalledTicket
 
-OPEN = Q(closed_at=None, absent_at=None, undone_at=None)
+_LATEST = (
+    "SELECT c.counter_id, c.called_at, c.closed_at FROM queue_call c"
+    " JOIN centre_counter k ON k.id = c.counter_id"
+    " WHERE c.centre_id = %s AND c.called_at >= %s AND c.undone_at IS NULL AND k.series = %s"
+    " ORDER BY c.called_at DESC LIMIT %s"
+)
+OPEN = Q(closed_at=None, absent_at=None, parked_at=None, moved_at=None, undone_at=None)
+ENDS = ("closed_at", "absent_at", "parked_at", "moved_at")
 
 
 class CallQuerySet(CentreQuerySet["Call"]):
@@ -28,7 +36,11 @@ class CallQuerySet(CentreQuerySet["Call"]):
 
 
 class Call(CentreModel):
-    """A call (gọi số). `spoken` is False when the visitor is fetched at the seat."""
+    """A call (gọi số). `spoken` is False when no loudspeaker may call the visitor.
+
+    `fetched`: someone goes to the seat, and until then nobody is set absent.
+    `ahead`: someone who had waited longer was passed over. `chosen_reason`: called by choice.
+    """
 
     ticket = models.ForeignKey("queue.Ticket", on_delete=models.PROTECT, related_name="+")
     counter = models.ForeignKey("centre.Counter", on_delete=models.PROTECT, related_name="+")
@@ -36,8 +48,14 @@ class Call(CentreModel):
     called_at = models.DateTimeField()
     times = models.PositiveSmallIntegerField(default=1)
     spoken = models.BooleanField(default=True)
+    fetched = models.BooleanField(default=False)
+    ahead = models.BooleanField(default=False)
+    chosen_reason = models.CharField(max_length=20, blank=True)
+    guide_asked_at = models.DateTimeField(null=True)
     absent_at = models.DateTimeField(null=True)
     closed_at = models.DateTimeField(null=True)
+    parked_at = models.DateTimeField(null=True)
+    moved_at = models.DateTimeField(null=True)
     undone_at = models.DateTimeField(null=True)
 
     objects = CallQuerySet.as_manager()  # type: ignore[misc]
@@ -54,13 +72,36 @@ class Call(CentreModel):
         )
         indexes = (models.Index(fields=("centre", "called_at"), name="calls_by_time"),)
 
+    @classmethod
+    def latest(
+        cls, centre_id: int, series: str, since: datetime, most: int
+    ) -> list[tuple[int, datetime, datetime | None]]:
+        """Return (counter id, called at, closed at) of a series' calls, the latest first."""
+        rows = all_rows(cls, _LATEST, centre_id, since, series, most)
+        return [(desk, known(begun), end and known(end)) for desk, begun, end in rows]
+
     @property
     def is_open(self) -> bool:
         """Whether the call has not ended; OPEN says the same to the database."""
-        return self.closed_at is None and self.absent_at is None and self.undone_at is None
+        return self.ended_at is None and self.undone_at is None
+
+    @property
+    def ended_at(self) -> datetime | None:
+        """When the call ended in one of its ways, None while it is open or was taken back."""
+        return next((at for end in ENDS if (at := getattr(self, end)) is not None), None)
 
     def record(self) -> CalledTicket:
         """Return the call as others may see it."""
+        return self.record_at(self.counter.number)
+
+    def record_at(self, counter_number: int) -> CalledTicket:
+        """Return the call of a counter whose number is known."""
         return CalledTicket(
-            self.pk, self.ticket.record(), self.counter.number, self.called_at, self.spoken
+            self.pk,
+            self.ticket.record(),
+            counter_number,
+            self.called_at,
+            self.spoken,
+            self.fetched,
+            self.guide_asked_at,
         )

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 
-from django.db import connection, models
+from django.db import models
 
+from donghanh.base.rows import change, one_row
 from donghanh.base.scope import CentreModel
 
 
@@ -25,12 +27,12 @@ class NumberSeries(CentreModel):
         )
 
     @classmethod
-    def take(cls, centre_id: int, day: date, series: str, first: int) -> int:
-        """Return the next number of a series, which starts at `first` each day."""
+    def take(cls, centre_id: int, day: date, series: str, first: Callable[[], int]) -> int:
+        """Return the next number of a series; what it starts at is asked once a day."""
         number = cls._bump(centre_id, day, series)
         if number is None:
             cls.objects.bulk_create(
-                [cls(centre_id=centre_id, day=day, series=series, last=first - 1)],
+                [cls(centre_id=centre_id, day=day, series=series, last=first() - 1)],
                 ignore_conflicts=True,
             )
             number = cls._bump(centre_id, day, series)
@@ -39,13 +41,14 @@ class NumberSeries(CentreModel):
 
     @classmethod
     def _bump(cls, centre_id: int, day: date, series: str) -> int | None:
-        with connection.cursor() as cursor:
-            cursor.execute(
-                "UPDATE queue_numberseries SET last = last + 1"
-                " WHERE centre_id = %s AND day = %s AND series = %s RETURNING last",
-                [centre_id, day, series],
-            )
-            row = cursor.fetchone()
+        row = one_row(
+            cls,
+            "UPDATE queue_numberseries SET last = last + 1"
+            " WHERE centre_id = %s AND day = %s AND series = %s RETURNING last",
+            centre_id,
+            day,
+            series,
+        )
         return int(row[0]) if row else None
 
 
@@ -63,13 +66,19 @@ class LineRevision(CentreModel):
     @classmethod
     def of_centre(cls, centre_id: int) -> int:
         """Return the revision now, 0 before anything happened."""
-        found = cls.objects.of(centre_id).values_list("revision", flat=True).first()
-        return int(found or 0)
+        found = one_row(
+            cls, "SELECT revision FROM queue_linerevision WHERE centre_id = %s", centre_id
+        )
+        return int(found[0]) if found else 0
 
     @classmethod
     def rise(cls, centre_id: int) -> None:
         """Say that the line changed."""
-        changed = cls.objects.of(centre_id).update(revision=models.F("revision") + 1)
-        if not changed:
+        if not cls._raised(centre_id):
             cls.objects.bulk_create([cls(centre_id=centre_id, revision=0)], ignore_conflicts=True)
-            cls.objects.of(centre_id).update(revision=models.F("revision") + 1)
+            cls._raised(centre_id)
+
+    @classmethod
+    def _raised(cls, centre_id: int) -> bool:
+        sql = "UPDATE queue_linerevision SET revision = revision + 1 WHERE centre_id = %s"
+        return bool(change(cls, sql, centre_id))

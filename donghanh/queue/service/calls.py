@@ -1,25 +1,33 @@
-"""Calling, calling again, absence, closing, and taking a press back."""
+"""Calling: the next one, a chosen one, the same one again; absence, and closing."""
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import datetime
 from uuid import UUID
 
 from donghanh.audit import service as audit
 from donghanh.base.clock import now
 from donghanh.base.ids import derived_key
 from donghanh.base.people import Actor
+from donghanh.base.rows import insert
 from donghanh.centre import service as centre
 from donghanh.reception import service as reception
 
 from .. import rules
-from ..faults import UNDO_SECONDS, CallEnded, CounterBusy, NobodyWaiting, TooLate
-from ..models import Call, Ticket
-from ..order import changed, latest_levels, line
+from ..faults import CallEnded, CounterBusy, NobodyWaiting, NotInThisLine
+from ..models import Call, Pause, Ticket
+from ..order import EVERY_ERRAND, changed, run, skills, tickets_for
 from ..records import CalledTicket
-from .tickets import ticket
 
 CLAIMS_MAX = 20  # more desks than this never press the button in the same instant
+
+# Why an officer calls someone out of turn. What ails a person is nobody's record: ids only.
+REASONS = {
+    "da_quay_lai": "Đã quay lại sau khi bổ sung",
+    "dung_quay": "Việc của riêng quầy này",
+    "can_gap": "Cần làm gấp",
+    "goi_sot": "Đã gọi mà chưa nghe thấy",
+}
 
 
 @audit.verb
@@ -35,32 +43,87 @@ def call_next(
     if made is not None:
         return call(counter.centre_id, made)
     at = at or now()
-    if Call.objects.of(counter.centre_id).open().filter(counter_id=counter.id).exists():
-        raise CounterBusy(str(counter.number))
-    levels = latest_levels(counter, at)
+    check_free(counter)
+    known = skills(counter.centre_id)
+    ahead_run = run(counter, at, known)
     for _ in range(CLAIMS_MAX):
-        place = rules.next_to_call(line(counter, at), at=at, latest_levels=levels)
+        line = Ticket.firsts(counter, at, known.get(counter.id, EVERY_ERRAND))
+        place = rules.next_to_call(line, at=at, run=ahead_run)
         if place is None:
             raise NobodyWaiting(str(counter.number))
-        if Ticket.objects.of(counter.centre_id).claim(place.ticket_id):
-            return _called(place, counter, by=by, key=key, at=at)
+        ticket = Ticket.claim(counter.centre_id, place.ticket_id)
+        if ticket is not None:
+            ahead = rules.is_ahead(place, line, at=at)
+            row = _called(ticket, place, counter, at, ahead=ahead)
+            changed("ticket.called", row.pk, by=by, key=key, at=at, centre_id=counter.centre_id)
+            return row.record_at(counter.number)
     raise AssertionError(f"{CLAIMS_MAX} claims lost in a row at counter {counter.number}")
 
 
-def _called(
-    place: rules.Place, counter: centre.CounterRecord, *, by: Actor, key: UUID, at: datetime
+@audit.verb
+def call_chosen(
+    counter: centre.CounterRecord,
+    ticket_id: int,
+    reason: str,
+    *,
+    by: Actor,
+    key: UUID,
+    at: datetime | None = None,
 ) -> CalledTicket:
-    held = ticket(counter.centre_id, place.ticket_id)
-    row = Call.objects.create(
-        centre_id=counter.centre_id,
-        ticket_id=place.ticket_id,
+    """Call one that the officer chose, and keep why. Raise CounterBusy or NotInThisLine.
+
+    `reason` is one of REASONS. The run of calls ahead of turn counts it like any other.
+    """
+    made = audit.replayed("ticket.chosen", key, centre_id=counter.centre_id)
+    if made is not None:
+        return call(counter.centre_id, made)
+    if reason not in REASONS:
+        raise ValueError(reason)
+    at = at or now()
+    check_free(counter)
+    line = tickets_for(counter, at, skills(counter.centre_id)).places()
+    place = next((one for one in line if one.ticket_id == ticket_id), None)
+    ticket = Ticket.claim(counter.centre_id, ticket_id) if place else None
+    if place is None or ticket is None:
+        raise NotInThisLine(str(ticket_id))
+    ahead = rules.is_ahead(place, line, at=at)
+    row = _called(ticket, place, counter, at, ahead=ahead, reason=reason)
+    changed("ticket.chosen", row.pk, by=by, key=key, at=at, centre_id=counter.centre_id)
+    return row.record_at(counter.number)
+
+
+def check_free(counter: centre.CounterRecord) -> None:
+    """Raise CounterBusy while a counter serves someone."""
+    if Call.objects.of(counter.centre_id).open().filter(counter_id=counter.id).exists():
+        raise CounterBusy(str(counter.number))
+
+
+def _called(
+    ticket: Ticket,
+    place: rules.Place,
+    counter: centre.CounterRecord,
+    at: datetime,
+    *,
+    ahead: bool,
+    reason: str = "",
+) -> Call:
+    """Make the call of a claimed place. A counter that calls does not pause any more."""
+    ours = counter.centre_id
+    how = reception.how_to_call(ours, ticket.visit_id)
+    Pause.end(ours, counter.id, at)
+    row = Call(
+        centre_id=ours,
+        ticket=ticket,
         counter_id=counter.id,
         waited_since=place.waiting_since,
         called_at=at,
-        spoken=not reception.never_by_loudspeaker(counter.centre_id, held.visit_id),
+        spoken=how.aloud,
+        fetched=how.at_seat,
+        ahead=ahead,
+        chosen_reason=reason,
     )
-    changed("ticket.called", row.pk, by=by, key=key, at=at, centre_id=counter.centre_id)
-    return call(counter.centre_id, row.pk)
+    insert(row)
+    return row
 
 
 @audit.verb
@@ -81,14 +144,26 @@ def recall(
 def absent(
     centre_id: int, call_id: int, *, by: Actor, key: UUID, at: datetime | None = None
 ) -> None:
-    """Nobody came: the place is set back, not lost. Raise CallEnded."""
+    """Nobody came: called again later with half the wait kept, after three times kept aside.
+
+    Raise CallEnded, or SeatNotReached while nobody has gone to the seat of who must be fetched.
+    """
     if audit.replayed("ticket.absent", key, centre_id=centre_id) is not None:
         return
     at = at or now()
-    if not Call.objects.of(centre_id).end(call_id, "absent_at", at):
+    calls = Call.objects.of(centre_id)
+    row = calls.open().select_related("ticket").filter(pk=call_id).first()
+    if row is None:
         raise CallEnded(str(call_id))
-    row = Call.objects.of(centre_id).get(pk=call_id)
-    Ticket.objects.of(centre_id).put_back(row.ticket_id, rules.set_back(row.waited_since, at))
+    reception.check_reached(centre_id, row.ticket.visit_id, since=row.called_at)
+    if not calls.end(call_id, "absent_at", at):
+        raise CallEnded(str(call_id))
+    times = calls.filter(ticket_id=row.ticket_id, undone_at=None).exclude(absent_at=None).count()
+    if times < rules.ABSENCES_MAX:
+        slot = rules.set_back(row.waited_since, at)
+        Ticket.objects.of(centre_id).put_back(row.ticket_id, slot)
+    else:
+        Ticket.objects.of(centre_id).set_aside(row.ticket_id, row.waited_since)
     changed("ticket.absent", call_id, by=by, key=key, at=at, centre_id=centre_id)
 
 
@@ -103,41 +178,11 @@ def close(
     if not Call.objects.of(centre_id).end(call_id, "closed_at", at):
         raise CallEnded(str(call_id))
     row = Call.objects.of(centre_id).select_related("ticket").get(pk=call_id)
+    Pause.end(centre_id, row.counter_id, at)
     reception.close_visit(
         centre_id, row.ticket.visit_id, by=by, key=derived_key(key, "visit"), at=at
     )
     changed("ticket.closed", call_id, by=by, key=key, at=at, centre_id=centre_id)
-
-
-@audit.verb
-def undo(centre_id: int, call_id: int, *, by: Actor, key: UUID, at: datetime | None = None) -> None:
-    """Take back the last press (call, absent or close) within a minute. Raise TooLate."""
-    if audit.replayed("call.undone", key, centre_id=centre_id) is not None:
-        return
-    at = at or now()
-    row = Call.objects.of(centre_id).select_related("ticket").filter(pk=call_id).first()
-    if row is None or row.undone_at is not None:
-        raise CallEnded(str(call_id))
-    if at - (row.closed_at or row.absent_at or row.called_at) > timedelta(seconds=UNDO_SECONDS):
-        raise TooLate(str(call_id))
-    if row.closed_at or row.absent_at:
-        _reopen(row, by=by, key=key, at=at)
-    else:
-        Call.objects.of(centre_id).end(call_id, "undone_at", at)
-        Ticket.objects.of(centre_id).put_back(row.ticket_id, row.waited_since)
-    changed("call.undone", call_id, by=by, key=key, at=at, centre_id=centre_id)
-
-
-def _reopen(row: Call, *, by: Actor, key: UUID, at: datetime) -> None:
-    busy = Call.objects.of(row.centre_id).open().filter(counter_id=row.counter_id).exists()
-    waits = Ticket.objects.of(row.centre_id).filter(pk=row.ticket_id)
-    if busy or (row.absent_at and not waits.claim(row.ticket_id)):
-        raise TooLate(str(row.pk))
-    Call.objects.of(row.centre_id).filter(pk=row.pk).update(closed_at=None, absent_at=None)
-    if row.closed_at:
-        reception.reopen_visit(
-            row.centre_id, row.ticket.visit_id, by=by, key=derived_key(key, "visit"), at=at
-        )
 
 
 def call(centre_id: int, call_id: int) -> CalledTicket:

@@ -12,8 +12,9 @@ from donghanh.centre import service as centre
 from .. import rules
 from ..faults import UNDO_SECONDS
 from ..models import OPEN, Call, LineRevision, Ticket
-from ..order import latest_levels
+from ..order import callable_by, run, skills
 from ..records import Board, BoardRow, CalledTicket, Desk
+from .counters import paused
 
 BOARD_ROWS = 5  # what can be read from the farthest chair (design of the board)
 
@@ -33,11 +34,11 @@ def board(centre_id: int) -> Board:
         .order_by("-called_at", "-pk")[:BOARD_ROWS]
     )
     rows = tuple(
-        BoardRow(c.pk, str(c.ticket.number), c.counter.number, c.called_at, c.times, c.spoken)
+        BoardRow(c.pk, c.ticket.record().label, c.counter.number, c.called_at, c.times, c.spoken)
         for c in calls
     )
     waiting = Ticket.objects.of(centre_id).waiting_on(local(now()).date()).count()
-    return Board(revision(centre_id), rows, waiting)
+    return Board(revision(centre_id), rows, waiting, paused(centre_id, at=now()))
 
 
 def desk(counter: centre.CounterRecord, *, known_revision: int | None = None) -> Desk:
@@ -46,16 +47,21 @@ def desk(counter: centre.CounterRecord, *, known_revision: int | None = None) ->
     `known_revision`: as the caller read it a moment before, to spare the question.
     """
     at = now()
-    tickets = Ticket.objects.of(counter.centre_id).waiting_on(local(at).date())
-    rows = {row.pk: row for row in tickets.filter(series=counter.series)}
+    known = skills(counter.centre_id)
+    held = Ticket.objects.of(counter.centre_id).held_on(local(at).date())
+    ours = list(held.filter(series=counter.series).order_by("kept_since"))
+    rows = {row.pk: row for row in ours if callable_by(counter, row, known)}
     places = [place for row in rows.values() if (place := row.place())]
-    order = rules.in_order(places, at=at, latest_levels=latest_levels(counter, at))
+    order = rules.in_order(places, at=at, run=run(counter, at, known))
     calls = _last_calls(counter)
+    resting = paused(counter.centre_id, at=at)
     return Desk(
         revision=revision(counter.centre_id) if known_revision is None else known_revision,
         current=next((call.record() for call in calls if call.is_open), None),
         waiting=tuple(rows[place.ticket_id].record() for place in order),
         undoable=_undoable(calls, at),
+        aside=tuple(row.record() for row in ours if row.waiting_since is None),
+        pause=next((one for one in resting if one.counter_number == counter.number), None),
     )
 
 
@@ -69,6 +75,6 @@ def _last_calls(counter: centre.CounterRecord) -> list[Call]:
 def _undoable(calls: list[Call], at: datetime) -> CalledTicket | None:
     last = max(calls, key=lambda call: call.called_at, default=None)
     since = at - timedelta(seconds=UNDO_SECONDS)
-    if last is None or (last.closed_at or last.absent_at or last.called_at) < since:
+    if last is None or (last.ended_at or last.called_at) < since:
         return None
     return last.record()

@@ -11,6 +11,7 @@ from donghanh.centre import service as centre
 from donghanh.queue import figures
 from donghanh.queue import service as queue
 from donghanh.queue.models import Call, Ticket
+from donghanh.queue.rules import Slot
 from tests.people import MONDAY_NINE, Person, anybody
 
 pytestmark = pytest.mark.django_db
@@ -45,9 +46,10 @@ def test_ticket_and_counter_have_one_open_call(called: queue.CalledTicket, same:
 
 
 def test_claim_succeeds_once(called: queue.CalledTicket) -> None:
-    tickets = Ticket.objects.of(called.ticket.centre_id)
-    tickets.put_back(called.ticket.id, now())
-    assert [tickets.claim(called.ticket.id) for _ in range(2)] == [True, False]
+    ours = called.ticket.centre_id
+    Ticket.objects.of(ours).put_back(called.ticket.id, Slot(now(), None))
+    claims = [Ticket.claim(ours, called.ticket.id) for _ in range(2)]
+    assert [one and one.record().number for one in claims] == [called.ticket.number, None]
 
 
 def test_figures_of_the_line(called: queue.CalledTicket, lan: Person) -> None:
