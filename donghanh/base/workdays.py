@@ -57,6 +57,19 @@ class Due:
     certain: bool
     at: datetime | None = None
 
+    def as_json(self, received: datetime) -> dict[str, object]:
+        """Return the published shape (schema 1)."""
+        return {
+            "schema": 1,
+            "received": received.isoformat(timespec="minutes"),
+            "due_on": self.on.isoformat(),
+            "due_at": self.at.isoformat(timespec="minutes") if self.at else None,
+            "certain": self.certain,
+            "days": [
+                {"on": d.on.isoformat(), "counted": d.counted, "why": d.why} for d in self.days
+            ],
+        }
+
 
 class TermTooLong(ValueError):
     """A term below 1 or beyond TERM_MAX."""

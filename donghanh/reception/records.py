@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date, datetime
 
 ORDINARY_LEVEL = 9
@@ -10,22 +11,47 @@ ORDINARY_LEVEL = 9
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """A help that is offered (nhu cầu hỗ trợ): words for the visitor, lines for the staff."""
+    """A help that is offered (nhu cầu hỗ trợ): words for the visitor, lines for the staff.
+
+    `switches`: ids of what it turns on; `plan_lines`: a centre's slug to the line of its plan.
+    """
 
     id: str
     words: str
     picture: str
     what_to_do: tuple[str, ...]
+    switches: tuple[str, ...] = ()
+    plan_lines: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """A group of people of the plan (nhóm đối tượng)."""
+    """A group of people of the plan (nhóm đối tượng). `at_kiosk`: may be told to a machine."""
 
     id: str
     words: str
     picture: str
     standing: int
+    at_kiosk: bool = True
+    plan_lines: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Switch:
+    """Something that a need turns on: how to call, what to print, which screen to open."""
+
+    id: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Combination:
+    """Several needs at once: lines that replace those of its parts, and what it turns on or off."""
+
+    all: frozenset[str]
+    what_to_do: tuple[str, ...]
+    switches: frozenset[str] = frozenset()
+    without: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,17 +67,19 @@ class Standing:
 
 @dataclass(frozen=True, slots=True)
 class Playbook:
-    """The whole of needs.yaml. `combinations` maps a set of offer ids to lines for the staff;
-    `private_matters` a procedure code to the one whose name stands on paper instead."""
+    """The whole of needs.yaml. `private_matters` maps a procedure code to the one whose name
+    stands on paper instead; `seats` are places in the hall to tap."""
 
     offers: tuple[Offer, ...]
     groups: tuple[Group, ...]
     standings: tuple[Standing, ...]
-    combinations: tuple[tuple[frozenset[str], tuple[str, ...]], ...]
+    combinations: tuple[Combination, ...]
     plan_rules: dict[str, tuple[tuple[frozenset[str], int, str], ...]]
     private_matters: dict[str, str]
     greeting: tuple[str, ...]
     called_as: tuple[str, ...]
+    switches: tuple[Switch, ...] = ()
+    seats: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +124,21 @@ class Support:
     groups: tuple[Group, ...]
     lines: tuple[str, ...]
     standing: Standing
+    switches: tuple[Switch, ...] = ()
+    seat: str = ""
+
+    @property
+    def switched_on(self) -> frozenset[str]:
+        """The ids of what these needs turn on."""
+        return frozenset(switch.id for switch in self.switches)
+
+
+@dataclass(frozen=True, slots=True)
+class HowToCall:
+    """How a visitor learns of a call: by the loudspeaker, by someone at the seat, or by both."""
+
+    aloud: bool
+    at_seat: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,3 +154,14 @@ class VisitAtClose:
     standing_level: int
     opened_at: datetime
     closed_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Interpreter:
+    """Who interprets (người thông dịch): name, language, relation to the visitor, two promises."""
+
+    name: str
+    language: str
+    relation: str
+    adult: bool
+    no_interest: bool

@@ -4,7 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from .records import ORDINARY_LEVEL, Group, Offer, Playbook, Standing
+from .records import (
+    ORDINARY_LEVEL,
+    Combination,
+    Group,
+    Offer,
+    Playbook,
+    Standing,
+    Switch,
+)
+
+# What the program itself acts on; the others are words, prints and screens.
+QUIET = "khong_goi_loa"
+REACHED_FIRST = "den_truoc_khi_bao_vang"
 
 
 def standing_of(
@@ -33,14 +45,32 @@ def what_to_do(playbook: Playbook, offer_ids: Iterable[str]) -> tuple[str, ...]:
     chosen = set(offer_ids)
     lines: list[str] = []
     covered: set[str] = set()
-    for needed, combined in playbook.combinations:
-        if needed <= chosen:
-            lines += combined
-            covered |= needed
+    for combination in combinations_of(playbook, chosen):
+        lines += combination.what_to_do
+        covered |= combination.all
     for offer in playbook.offers:
         if offer.id in chosen - covered:
             lines += offer.what_to_do
     return tuple(dict.fromkeys(lines))
+
+
+def switches(playbook: Playbook, offer_ids: Iterable[str]) -> tuple[Switch, ...]:
+    """Return what these needs turn on together, in the playbook's order.
+
+    What a combination takes away stays away, whoever of its parts had turned it on.
+    """
+    chosen = set(offer_ids)
+    whole = combinations_of(playbook, chosen)
+    on = {switch for offer in playbook.offers if offer.id in chosen for switch in offer.switches}
+    on |= {switch for combination in whole for switch in combination.switches}
+    off = {switch for combination in whole for switch in combination.without}
+    return tuple(switch for switch in playbook.switches if switch.id in on - off)
+
+
+def combinations_of(playbook: Playbook, chosen: set[str]) -> tuple[Combination, ...]:
+    """Return the combinations that are chosen whole; a smaller one gives way to a larger."""
+    whole = [one for one in playbook.combinations if one.all <= chosen]
+    return tuple(one for one in whole if not any(one.all < other.all for other in whole))
 
 
 def chosen_offers(playbook: Playbook, ids: Iterable[str]) -> tuple[Offer, ...]:
@@ -55,9 +85,17 @@ def chosen_groups(playbook: Playbook, ids: Iterable[str]) -> tuple[Group, ...]:
     return tuple(g for g in playbook.groups if g.id in wanted)
 
 
-def never_by_loudspeaker(offer_ids: Iterable[str]) -> bool:
-    """Return whether this visitor is fetched at the seat and not called by the loudspeaker."""
-    return not {"noi_to_noi_cham", "xem_bang_mat"}.isdisjoint(offer_ids)
+def never_by_loudspeaker(on: Iterable[Switch]) -> bool:
+    """Return whether this visitor is never called by the loudspeaker."""
+    return any(switch.id == QUIET for switch in on)
+
+
+def fetched_at_seat(on: Iterable[Switch]) -> bool:
+    """Return whether hearing, sight or walking keep this visitor from coming to a call.
+
+    Nobody sets such a visitor absent before someone has gone to the seat.
+    """
+    return any(switch.id == REACHED_FIRST for switch in on)
 
 
 def _of_level(playbook: Playbook, level: int) -> Standing:

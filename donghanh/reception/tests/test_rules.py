@@ -7,7 +7,14 @@ from hypothesis import strategies as st
 
 from donghanh.reception import rules
 from donghanh.reception.playbook import playbook
-from donghanh.reception.records import ORDINARY_LEVEL, Group, Offer, Playbook, Standing
+from donghanh.reception.records import (
+    ORDINARY_LEVEL,
+    Combination,
+    Group,
+    Offer,
+    Playbook,
+    Standing,
+)
 
 BOOK = playbook()
 GROUP_IDS = [g.id for g in BOOK.groups]
@@ -25,7 +32,7 @@ SMALL = Playbook(
     offers=(Offer("a", "A", "a", ("một",)), Offer("b", "B", "b", ("hai", "một"))),
     groups=(Group("old", "Già", "x", 4), Group("poor", "Nghèo", "x", ORDINARY_LEVEL)),
     standings=(_standing(1), _standing(4), _standing(ORDINARY_LEVEL)),
-    combinations=((frozenset("ab"), ("cả hai",)),),
+    combinations=(Combination(frozenset("ab"), ("cả hai",)),),
     plan_rules={"xa": ((frozenset({"poor"}), 4, "theo kế hoạch xã"),)},
     private_matters={},
     greeting=(),
@@ -82,9 +89,3 @@ def test_choices_come_in_the_playbooks_order(offers: list[str], groups: list[str
     assert [g.id for g in rules.chosen_groups(BOOK, groups)] == [
         i for i in GROUP_IDS if i in groups
     ]
-
-
-def test_who_does_not_hear_is_fetched_at_the_seat() -> None:
-    assert rules.never_by_loudspeaker(["noi_to_noi_cham"])
-    assert rules.never_by_loudspeaker(["doc_giup", "xem_bang_mat"])
-    assert not rules.never_by_loudspeaker(["doc_giup"])

@@ -91,7 +91,8 @@ def test_lost_key_spoils_nothing_else(row: Visit, own_keys: Path) -> None:
 
 def test_lost_key_stops_neither_the_line_nor_the_close(row: Visit, own_keys: Path) -> None:
     own_keys.unlink()
-    assert reception.never_by_loudspeaker(row.centre_id, row.pk), "when in doubt, fetch"
+    how = reception.how_to_call(row.centre_id, row.pk)
+    assert (how.aloud, how.at_seat) == (False, True), "when in doubt, fetch"
     (kept,) = reception.visits_at_close(row.centre_id, row.day)
     assert (kept.needs, kept.groups) == ((), ())
     assert figures.by_need(row.centre_id, row.day) == {}

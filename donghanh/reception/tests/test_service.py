@@ -151,10 +151,11 @@ def test_figures_of_an_open_day(lan: Person) -> None:
     assert figures.days(lan.centre_id) == [TODAY]
 
 
-def test_never_by_loudspeaker_does_not_say_why(lan: Person) -> None:
+def test_how_to_call_does_not_say_why(lan: Person) -> None:
     loud = opened(lan, needs=("noi_to_noi_cham",))
-    assert reception.never_by_loudspeaker(loud.centre_id, loud.id) is True
-    assert reception.never_by_loudspeaker(loud.centre_id, opened(lan).id) is False
+    assert reception.how_to_call(loud.centre_id, loud.id) == reception.HowToCall(False, True)
+    plain = opened(lan, needs=("doc_giup",))
+    assert reception.how_to_call(loud.centre_id, plain.id) == reception.HowToCall(True, False)
 
 
 def test_screens_have_their_words(vinh_thuan: CentreRecord) -> None:

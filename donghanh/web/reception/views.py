@@ -6,27 +6,33 @@ made it, for ten minutes; "Xong" ends it at once.
 
 from __future__ import annotations
 
-from datetime import timedelta
-
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from donghanh.accounts.service import Right
-from donghanh.base.clock import now
 from donghanh.enquiry import service as enquiry
 from donghanh.queue import service as queue
 from donghanh.reception import service as reception
 
 from ..access import centre_of, key_of, screen, staff_of
 from ..citizen.pages import commonest
-from ..components.wants import bring_lines, procedure_of, want_of, wants_of
+from ..components.closing import closing
+from ..components.wants import bring_lines, errand_of, procedure_of, series_of, want_of, wants_of
+from ..help.calls import ask_officer
+from .held import TICKET, own_ticket
+from .helping import situations_shown
 from .inputs import QUESTION_LENGTH_MAX, VisitInput, visit_input
+from .printing import printing_shown
 
-TICKET_SHOWN_FOR = timedelta(minutes=10)
-TICKET = "reception_ticket"  # the session's one ticket
 TILES = 8  # pictures a page; more are found by search
+# (errand, words, picture); who chooses none wants something done.
+ERRANDS = (
+    (queue.Errand.FULL, "Làm thủ tục", "to_khai"),
+    (queue.Errand.RESULT, "Nhận kết quả", "ket_qua"),
+    (queue.Errand.QUESTION, "Chỉ hỏi", "chi_hoi"),
+)
 
 
 @never_cache
@@ -37,15 +43,19 @@ def greeting(request: HttpRequest) -> HttpResponse:
     asked = request.GET.get("q")
     shown: dict[str, object] = {
         "greeting": reception.greeting(),
+        "closing": closing(centre_of(request).id),
         "asked": asked or "",
-        "tiles": [want_of(procedure) for procedure in commonest(TILES)],
+        "tiles": [want_of(one) for one in commonest(TILES, province=centre_of(request).province)],
     }
     if asked is None:
         return render(request, "reception/greeting.html", shown)
     answer = enquiry.ask(asked[:QUESTION_LENGTH_MAX], centre_id=centre_of(request).id)
+    here = centre_of(request).id
+    enquiry.keep_unanswered(asked[:QUESTION_LENGTH_MAX], answer, centre_id=here, place="reception")
     empty = not asked.strip()
     sure = answer.behaviour in (enquiry.ANSWER, enquiry.CLARIFY)
     shown |= {"answer": answer, "found": wants_of(answer), "sure": sure, "empty": empty}
+    shown["danger"] = reception.danger(answer.urgent.danger) if answer.urgent else None
     return render(request, "reception/greeting.html", shown, status=422 if empty else 200)
 
 
@@ -55,18 +65,37 @@ def greeting(request: HttpRequest) -> HttpResponse:
 def visit(request: HttpRequest) -> HttpResponse:
     """Note what helps and give the number: one page, one press, nothing mandatory."""
     if request.method != "POST":
-        return _visit_page(request, VisitInput(code=request.GET.get("code", "")), {})
+        asked = request.GET
+        return _visit_page(
+            request, VisitInput(code=asked.get("code", ""), errand=asked.get("errand", "")), {}
+        )
     typed = visit_input(request.POST)
+    if "officer" in request.POST:
+        ask_officer(request)
+        return _visit_page(request, typed, {}, asked_officer=True)
     errors = typed.errors(centre_of(request).hamlet_word)
     if errors:
         return _visit_page(request, typed, errors)
     intake = typed.intake(centre_of(request), procedure_of(typed.code, centre_of(request).province))
-    joined = queue.join(intake, by=staff_of(request), key=key_of(request))
+    joined = queue.join(
+        intake,
+        by=staff_of(request),
+        key=key_of(request),
+        errand=errand_of(typed.errand),
+        booked_at=typed.booked_at,
+        dossiers=typed.dossier_count,
+    )
     request.session[TICKET] = joined.id
     return redirect(f"/{centre_of(request).slug}/reception/ticket/")
 
 
-def _visit_page(request: HttpRequest, typed: VisitInput, errors: dict[str, str]) -> HttpResponse:
+def _visit_page(
+    request: HttpRequest,
+    typed: VisitInput,
+    errors: dict[str, str],
+    *,
+    asked_officer: bool = False,
+) -> HttpResponse:
     procedure = procedure_of(typed.code, centre_of(request).province)
     shown = {
         "typed": typed,
@@ -76,6 +105,10 @@ def _visit_page(request: HttpRequest, typed: VisitInput, errors: dict[str, str])
         "called_as": reception.called_as(),
         "groups": reception.groups(),
         "offers": reception.offers(),
+        "seats": reception.seats(),
+        "asked_officer": asked_officer,
+        "errands": ERRANDS,
+        "closing": closing(centre_of(request).id, series_of(procedure, centre_of(request).id)),
     }
     return render(request, "reception/visit.html", shown, status=422 if errors else 200)
 
@@ -86,25 +119,21 @@ def _visit_page(request: HttpRequest, typed: VisitInput, errors: dict[str, str])
 def ticket(request: HttpRequest) -> HttpResponse:
     """Show the number just given, what to do now, and the standing with its reason."""
     centre = centre_of(request)
-    held = _own_ticket(request)
+    held = own_ticket(request)
     if held is None:
         return redirect(f"/{centre.slug}/reception/")
+    support = reception.support(centre.id, held.visit_id, by=staff_of(request))
     shown = {
         "ticket": held,
-        "support": reception.support(centre.id, held.visit_id, by=staff_of(request)),
+        "support": support,
+        "situations": situations_shown(centre.slug, reception.situations_for(support)),
+        "languages": reception.languages_at(centre.slug),
+        "seats": reception.seats(),
         "promise": queue.promise(centre.id, held.id),
         "ordinary": held.standing_level == reception.ORDINARY_LEVEL,
+        **printing_shown(request, support),
     }
     return render(request, "reception/ticket.html", shown)
-
-
-def _own_ticket(request: HttpRequest) -> queue.WaitingTicket | None:
-    """Return the ticket this session made in the last ten minutes."""
-    try:
-        held = queue.ticket(centre_of(request).id, int(request.session.get(TICKET) or 0))
-    except queue.NoSuchTicket:
-        return None
-    return held if now() - held.joined_at <= TICKET_SHOWN_FOR else None
 
 
 @never_cache

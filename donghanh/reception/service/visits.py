@@ -1,4 +1,4 @@
-"""Reception: the front door. Opening a visit, and what helps the one who came."""
+"""Opening a visit, what helps the one who came, and forgetting them at the day's end."""
 
 from __future__ import annotations
 
@@ -11,15 +11,17 @@ from donghanh.base.clock import local, now
 from donghanh.base.faults import Fact
 from donghanh.base.ids import short_code, tidy_code
 from donghanh.base.people import Actor
+from donghanh.base.rows import insert, rows_of
 from donghanh.base.sealed import KeyLost
 from donghanh.centre import service as centre
 
-from . import rules
-from .models import Visit as VisitRow
-from .playbook import playbook
-from .records import (
-    ORDINARY_LEVEL,
+from .. import rules
+from ..models import Interpreter as InterpreterRow
+from ..models import Visit as VisitRow
+from ..playbook import playbook
+from ..records import (
     Group,
+    HowToCall,
     Intake,
     Offer,
     Standing,
@@ -27,36 +29,6 @@ from .records import (
     Visit,
     VisitAtClose,
 )
-
-__all__ = [
-    "ORDINARY_LEVEL",
-    "Group",
-    "Intake",
-    "NoSuchVisit",
-    "Offer",
-    "Standing",
-    "Support",
-    "Visit",
-    "VisitAtClose",
-    "called_as",
-    "choose_procedures",
-    "close_visit",
-    "code_on_paper",
-    "confirm_standing",
-    "forget_day",
-    "greeting",
-    "groups",
-    "never_by_loudspeaker",
-    "offers",
-    "open_visit",
-    "reopen_visit",
-    "standing_for",
-    "support",
-    "visit",
-    "visit_by_slip",
-    "visits",
-    "visits_at_close",
-]
 
 
 class NoSuchVisit(Fact):
@@ -74,6 +46,11 @@ def offers() -> tuple[Offer, ...]:
 def groups() -> tuple[Group, ...]:
     """Return the groups of people, in the order of the screen."""
     return playbook().groups
+
+
+def standings() -> tuple[Standing, ...]:
+    """Return the places in the order of calling, first to ordinary."""
+    return playbook().standings
 
 
 def greeting() -> tuple[str, ...]:
@@ -105,7 +82,7 @@ def open_visit(intake: Intake, *, by: Actor, key: UUID, at: datetime | None = No
     at = at or now()
     slug = centre.by_id(intake.centre_id).slug
     standing = standing_for(slug, intake.groups, for_other=intake.for_other)
-    row = VisitRow.objects.create(
+    row = VisitRow(
         centre_id=intake.centre_id,
         day=local(at).date(),
         slip_code=short_code(),
@@ -120,6 +97,7 @@ def open_visit(intake: Intake, *, by: Actor, key: UUID, at: datetime | None = No
         standing_level=standing.level,
         opened_at=at,
     )
+    insert(row)
     audit.record("visit.opened", row.pk, by=by, key=key, at=at, centre_id=intake.centre_id)
     return _record(row)
 
@@ -159,18 +137,21 @@ def support(centre_id: int, visit_id: int, *, by: Actor) -> Support:
             standing.law,
             standing.proposed,
         ),
+        switches=rules.switches(playbook(), row.needs),
+        seat=row.seat,
     )
 
 
-def never_by_loudspeaker(centre_id: int, visit_id: int) -> bool:
-    """Return whether this visitor is fetched at the seat; says nothing of why.
+def how_to_call(centre_id: int, visit_id: int) -> HowToCall:
+    """Return how this visitor learns of a call; says nothing of why.
 
     With the key lost nobody knows, so the visitor is fetched: the line must go on.
     """
     try:
-        return rules.never_by_loudspeaker(_row(centre_id, visit_id).needs)
+        on = rules.switches(playbook(), _row(centre_id, visit_id).needs)
     except KeyLost:
-        return True
+        return HowToCall(aloud=False, at_seat=True)
+    return HowToCall(not rules.never_by_loudspeaker(on), rules.fetched_at_seat(on))
 
 
 @audit.verb
@@ -228,6 +209,12 @@ def reopen_visit(
     audit.record("visit.reopened", visit_id, by=by, key=key, at=at, centre_id=centre_id)
 
 
+def keep_visits(centre_id: int, visit_ids: Iterable[int], day: date) -> None:
+    """Count visits on a later day: their holders were not served on the day they came."""
+    rows = VisitRow.objects.of(centre_id).filter(pk__in=list(visit_ids), forgotten_at=None)
+    rows.update(day=day)
+
+
 def visits_at_close(centre_id: int, on: date) -> list[VisitAtClose]:
     """Return the visits of a day with their needs, once, for the day's figures and its close."""
     rows = VisitRow.objects.of(centre_id).filter(day=on, forgotten_at=None).order_by("pk")
@@ -262,15 +249,21 @@ def forget_day(
         row.forgotten_at = at
         row.save()
         blanked += 1
+    InterpreterRow.forget(centre_id, on, at)
     audit.record("visits.forgotten", blanked, by=by, key=key, at=at, centre_id=centre_id)
     return blanked
 
 
 def _row(centre_id: int, visit_id: int) -> VisitRow:
-    row = VisitRow.objects.of(centre_id).filter(pk=visit_id).first()
-    if row is None:
+    found = rows_of(
+        VisitRow,
+        "SELECT {columns} FROM reception_visit WHERE centre_id = %s AND id = %s",
+        centre_id,
+        visit_id,
+    )
+    if not found:
         raise NoSuchVisit(str(visit_id))
-    return row
+    return found[0]
 
 
 def _record(row: VisitRow) -> Visit:

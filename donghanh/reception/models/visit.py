@@ -1,4 +1,4 @@
-"""Tables of the reception room."""
+"""The table of visits."""
 
 from __future__ import annotations
 
