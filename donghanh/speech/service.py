@@ -1,80 +1,130 @@
 """Speech: the front door. A number is called aloud; a name never is.
 
-Clips are made once and kept under home()/speech, the oldest leaving first. Where no voice is at
-hand, or the disk is full, there is no clip; the board then shows and chimes.
+A call is put together from clips that somebody of the commune recorded; until then espeak-ng says
+it. Sounds are made once and kept under home()/speech. Where no voice is at hand, or the disk is
+full, there is none; the board then asks the browser's voice, shows and chimes.
 """
 
 from __future__ import annotations
 
 import hashlib
-import logging
-import os
-import tempfile
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from pathlib import Path
 
-from donghanh.base.faults import Fact
-from donghanh.base.home import home
-
-from . import rules, sound
-from .adapters.base import Voice, VoiceFailed
+from . import outlets, rules, shelf, sound
+from .adapters.base import Voice
 from .adapters.espeak import Espeak
+from .adapters.sound_files import SoundForm
+from .faults import NoSuchPrompt, NotANumber, NotForLoudspeaker, TakeRefused
+from .hall import LEASE, ask_to_speak, hall, is_quiet_now, set_hall
+from .prompts import language, languages, prompt
+from .records import ClipRecord, HallRecord, Language, Prompt, Said, Speaker
+from .rules import LINKING
+from .shelf import as_form
+from .studio import (
+    clip_sound,
+    clips,
+    keep_clip,
+    next_to_record,
+    recorded_call,
+    recorded_sentence,
+    withdraw_voice,
+    write_call,
+)
 
 __all__ = [
+    "LEASE",
+    "LINKING",
+    "ClipRecord",
+    "HallRecord",
+    "Language",
+    "NoSuchPrompt",
     "NotANumber",
+    "NotForLoudspeaker",
+    "Prompt",
     "Said",
+    "SoundForm",
+    "Speaker",
+    "TakeRefused",
+    "aloud",
+    "as_form",
+    "ask_to_speak",
     "call_audio",
     "call_words",
     "chime",
+    "clip_sound",
+    "clips",
+    "hall",
+    "is_quiet_now",
+    "keep_clip",
+    "label_words",
+    "language",
+    "languages",
     "narrate",
+    "next_to_record",
+    "prompt",
     "say",
+    "set_hall",
     "voices",
+    "why_not_aloud",
+    "withdraw_voice",
 ]
 
-CLIPS_MAX = 150  # About 0.4 MB each: 60 MB at most, a busy day and a half.
-SENTENCES_MAX = 400  # About 0.2 MB each: the sentences of some ten films.
 BREATH_SECONDS = 0.6  # after each sentence
 VOICES: tuple[Voice, ...] = (Espeak(),)  # the first at hand speaks
-_log = logging.getLogger(__name__)
+why_not_aloud = outlets.why_not_aloud
 
 
-class NotANumber(Fact):
-    """Something other than a ticket's label and a counter's number was to be called."""
-
-    message = "Loa chỉ gọi bằng số phiếu và số quầy."
-    remedy = "Chọn lại số phiếu. Không đọc tên người dân trên loa."
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """One sentence of a narration, from when to when in seconds; `aloud` False: only written."""
-
-    sentence: str
-    starts_at_second: float
-    ends_at_second: float
-    aloud: bool
-
-
-def call_words(label: str, counter: int, *, one_by_one: bool = False) -> str:
+def call_words(
+    label: str, counter: int, *, one_by_one: bool = False, linking: str = LINKING[0]
+) -> str:
     """Return a call in words: ("105", 3) → "Mời số một trăm linh năm, đến quầy số ba".
 
     With `one_by_one` the ticket's digits are read singly. Raise NotANumber for anything but a
     label such as "A105" and a counter from 1 to 99.
     """
     try:
-        return rules.call_words(label, counter, one_by_one=one_by_one)
+        return rules.call_words(label, counter, one_by_one=one_by_one, linking=linking)
     except ValueError as error:
         raise NotANumber from error
 
 
-def call_audio(label: str, counter: int, *, one_by_one: bool = False) -> Path | None:
+def label_words(label: str) -> str:
+    """Return a ticket's label in words: "105" → "một trăm linh năm". Raise NotANumber."""
+    try:
+        return rules.label_words(label)
+    except ValueError as error:
+        raise NotANumber from error
+
+
+def call_audio(
+    label: str,
+    counter: int,
+    *,
+    centre_id: int | None = None,
+    one_by_one: bool = False,
+    twice: bool = True,
+) -> Path | None:
     """Return the WAV file of a call, said twice; None when no voice is at hand or it failed.
 
-    Raise NotANumber as `call_words` does.
+    With a centre, its recorded voice speaks once every prompt of the call is there. Raise
+    NotANumber as `call_words` does.
     """
-    words = call_words(label, counter, one_by_one=one_by_one)
-    voice = next((voice for voice in VOICES if voice.at_hand()), None)
+    linking = hall(centre_id).linking if centre_id is not None else LINKING[0]
+    words = call_words(label, counter, one_by_one=one_by_one, linking=linking)
+    if centre_id is not None and not one_by_one:
+        digests = recorded_call(centre_id, label, counter)
+        if digests:
+            own = centre_id
+            name = _name("call", f"{twice} {own} {digests}")
+            return shelf.kept_or_none(
+                name, lambda target: write_call(own, digests, target, twice=twice)
+            )
+    return _spoken_call(words, twice=twice)
+
+
+def _spoken_call(words: str, *, twice: bool) -> Path | None:
+    voice = _voice()
     if voice is None:
         return None
 
@@ -86,19 +136,42 @@ def call_audio(label: str, counter: int, *, one_by_one: bool = False) -> Path | 
         finally:
             once.unlink(missing_ok=True)
 
-    return _clip("call", voice, words, make)
+    if not twice:
+        return shelf.kept_or_none(
+            _name("call", f"{voice.name}\nonce {words}"), lambda target: voice.speak(words, target)
+        )
+    return shelf.kept_or_none(_name("call", f"{voice.name}\n{words}"), make)
 
 
-def say(text: str) -> Path | None:
-    """Return the WAV file of a sentence; None when no voice is at hand or it failed.
+def aloud(text: str, *, centre_id: int | None = None) -> Path | None:
+    """Return the WAV file of a sentence for a loudspeaker. Raise NotForLoudspeaker.
 
-    Dates, amounts and shortened names are read as people say them.
+    What a hall hears tells of nobody: see outlets.py. None when no voice is at hand.
     """
-    words = rules.spoken(text)
-    voice = next((voice for voice in VOICES if voice.at_hand()), None)
+    reasons = outlets.why_not_aloud(text)
+    if reasons:
+        raise NotForLoudspeaker(", ".join(reasons))
+    return say(text, centre_id=centre_id)
+
+
+def say(text: str, *, centre_id: int | None = None) -> Path | None:
+    """Return the WAV file of a sentence for one pair of ears; None when no voice is at hand.
+
+    Dates, amounts and shortened names are read as people say them. With a centre, a sentence that
+    was recorded there is heard in that voice. Never for a loudspeaker.
+    """
+    digest = recorded_sentence(centre_id, text) if centre_id is not None else None
+    if centre_id is not None and digest:
+        own, said = centre_id, [[digest]]
+        return shelf.kept_or_none(
+            _name("say", f"{own} {digest}"),
+            lambda target: write_call(own, said, target, twice=False),
+        )
+    words, voice = rules.spoken(text), _voice()
     if voice is None or not words:
         return None
-    return _clip("say", voice, words, lambda target: voice.speak(words, target))
+    name = _name("say", f"{voice.name}\n{words}")
+    return shelf.kept_or_none(name, lambda target: voice.speak(words, target))
 
 
 def narrate(sentences: Sequence[str], target: Path) -> tuple[Said, ...]:
@@ -121,19 +194,9 @@ def narrate(sentences: Sequence[str], target: Path) -> tuple[Said, ...]:
     return tuple(said)
 
 
-def _clip(kind: str, voice: Voice, words: str, make: Callable[[Path], None]) -> Path | None:
-    """Return a kept clip of a voice and words, None when it could not be made."""
-    name = hashlib.sha256(f"{voice.name}\n{words}".encode()).hexdigest()[:24]
-    try:
-        return _kept(f"{kind}-{name}.wav", make)
-    except (VoiceFailed, sound.NotAClip, OSError) as error:
-        _log.warning("voice failed: %s", type(error).__name__)
-        return None
-
-
 def chime() -> Path:
     """Return the WAV file of the chime. It needs no voice. Raise OSError on a full disk."""
-    return _kept("chime.wav", sound.write_chime)
+    return shelf.kept("chime.wav", sound.write_chime)
 
 
 def voices() -> tuple[str, ...]:
@@ -141,26 +204,9 @@ def voices() -> tuple[str, ...]:
     return tuple(voice.name for voice in VOICES if voice.at_hand())
 
 
-def _kept(name: str, make: Callable[[Path], None]) -> Path:
-    """Return a kept file, made first when missing. It appears whole or not at all."""
-    folder = home() / "speech"
-    kept = folder / name
-    if kept.is_file():
-        return kept
-    folder.mkdir(exist_ok=True)
-    handle, temporary = tempfile.mkstemp(dir=folder, suffix=".part")
-    os.close(handle)
-    try:
-        make(Path(temporary))
-        Path(temporary).replace(kept)
-    finally:
-        Path(temporary).unlink(missing_ok=True)
-    _forget_oldest(folder)
-    return kept
+def _voice() -> Voice | None:
+    return next((voice for voice in VOICES if voice.at_hand()), None)
 
 
-def _forget_oldest(folder: Path) -> None:
-    for kind, clips_max in (("call", CLIPS_MAX), ("say", SENTENCES_MAX)):
-        clips = [(clip.stat().st_mtime_ns, clip) for clip in folder.glob(f"{kind}-*.wav")]
-        for _, clip in sorted(clips, reverse=True)[clips_max:]:
-            clip.unlink(missing_ok=True)
+def _name(kind: str, of: str) -> str:
+    return f"{kind}-{hashlib.sha256(of.encode()).hexdigest()[:24]}.wav"

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from donghanh.speech import service as speech
-from donghanh.speech import sound
+from donghanh.speech import shelf, sound
 from donghanh.speech.adapters.base import VoiceFailed
 from donghanh.speech.adapters.espeak import Espeak
 
@@ -55,7 +55,7 @@ def test_a_call_is_made_once_and_nothing_half_made_stays(folder: Path) -> None:
 
 
 def test_the_oldest_clips_leave(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(speech, "CLIPS_MAX", 2)
+    monkeypatch.setattr(shelf, "CLIPS_MAX", 2)
     oldest = speech.call_audio("1", 1)
     assert oldest is not None
     os.utime(oldest, ns=(1, 1))
@@ -137,7 +137,7 @@ def test_a_sentence_is_said_once_and_kept(folder: Path) -> None:
 def test_the_oldest_sentences_leave_but_calls_stay(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(speech, "SENTENCES_MAX", 1)
+    monkeypatch.setattr(shelf, "SENTENCES_MAX", 1)
     called = speech.call_audio("1", 1)
     oldest = speech.say("Câu một.")
     assert called is not None and oldest is not None

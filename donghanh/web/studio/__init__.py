@@ -1,0 +1,1 @@
+"""The studio: someone of the commune records the voice that calls, prompt by prompt."""
