@@ -27,7 +27,6 @@ run: setup  ## Set up and start on 127.0.0.1:8000 (HOST=… PORT=… for another
 
 test: setup system check  ## Set up, check the house, run every test; what CI calls
 	@sh tools/both.sh "$(MAKE)"
-	@$(MAKE) --no-print-directory browser
 
 check: setup types  ## Style, types, staircase, migrations and the house's own tests
 	@$(BIN)/python -m pytest -q tests/house

@@ -19,6 +19,10 @@ class Audit(Room):
     name = "donghanh.audit"
 
 
+class Speech(Room):
+    name = "donghanh.speech"
+
+
 class Centre(Room):
     name = "donghanh.centre"
 

@@ -12,6 +12,8 @@ from donghanh.base.jobs import Job, forget_old_beats, requeue_lost_tasks
 from donghanh.base.people import SystemActor
 from donghanh.centre import service as centre
 from donghanh.demo import service as demo
+from donghanh.enquiry import service as enquiry
+from donghanh.reception import service as reception
 from donghanh.reports import service as reports
 
 CLOSING_HOUR = 20  # after it nobody is at a counter; a day left open then is one forgotten
@@ -32,10 +34,23 @@ def close_open_days() -> int:
     return closed
 
 
+def forget_help() -> None:
+    """Drop alarms, calls for a person and questions that were kept long enough."""
+    day = local(now()).date().isoformat()
+    for each in centre.all_centres():
+        key = uuid5(CLOSING_KEYS, f"help:{each.id}:{day}")
+        reception.forget_help(each.id, by=SystemActor(each.id), key=key)
+
+
 def prune_finished_tasks() -> None:
     """Drop the rows of tasks that ended two weeks ago."""
     call_command("prune_db_task_results", min_age_days=KEEP_FINISHED_TASKS_DAYS, verbosity=0)
     forget_old_beats()
+
+
+def forget_old_enquiries() -> None:
+    """Delete kept questions whose days are over."""
+    enquiry.forget_old_enquiries()
 
 
 def clear_expired_sessions() -> None:
@@ -47,6 +62,8 @@ TABLE = (
     Job("requeue_lost_tasks", timedelta(seconds=15), requeue_lost_tasks),
     Job("close_open_days", timedelta(minutes=10), close_open_days),
     Job("keep_demo_shifts_open", timedelta(days=1), demo.keep_shifts_open),
+    Job("forget_old_enquiries", timedelta(days=1), forget_old_enquiries),
+    Job("forget_help", timedelta(days=1), forget_help),
     Job("clear_expired_sessions", timedelta(days=1), clear_expired_sessions),
     Job("prune_finished_tasks", timedelta(days=1), prune_finished_tasks),
 )

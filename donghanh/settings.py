@@ -10,6 +10,7 @@ from urllib.parse import unquote, urlparse
 
 from django.core.exceptions import ImproperlyConfigured
 from fontpkg_be_vietnam_pro import ROOT as FONTS
+from fontpkg_noto_sans_khmer import ROOT as KHMER
 
 from donghanh.base.home import home
 
@@ -30,6 +31,16 @@ def env_int(name: str, default: int) -> int:
     if not value.isdigit():
         raise ImproperlyConfigured(f"{name} must be a whole number, not {value!r}")
     return int(value)
+
+
+def _origins(name: str) -> frozenset[str]:
+    """Return the sites of a list with commas. Raise ImproperlyConfigured for anything else."""
+    sites = [site.strip() for site in os.environ.get(name, "").split(",") if site.strip()]
+    for site in sites:
+        parts = urlparse(site)
+        if site != f"{parts.scheme}://{parts.netloc}" or parts.scheme not in ("http", "https"):
+            raise ImproperlyConfigured(f"{name} must be like https://a.vn,https://b.vn: {site!r}")
+    return frozenset(sites)
 
 
 def _secret_key() -> str:
@@ -74,7 +85,10 @@ def _database() -> dict[str, Any]:
 HOST = os.environ.get("DONGHANH_HOST", "127.0.0.1")
 PORT = env_int("DONGHANH_PORT", 8000)
 HOST_IS_LOOPBACK = HOST in ("127.0.0.1", "::1", "localhost")
+SPEECH_INPUT = env_bool("DONGHANH_SPEECH_INPUT", False)  # the voice leaves the building
 PUBLIC_URL = os.environ.get("DONGHANH_PUBLIC_URL", "").rstrip("/")
+API_PER_MINUTE = env_int("DONGHANH_API_PER_MINUTE", 120)
+API_ORIGINS = _origins("DONGHANH_API_ORIGINS")
 
 SECRET_KEY = _secret_key()
 DEBUG = False
@@ -97,6 +111,7 @@ INSTALLED_APPS = [
     "django_tasks_db",
     "donghanh.apps.Base",
     "donghanh.apps.Audit",
+    "donghanh.apps.Speech",
     "donghanh.apps.Centre",
     "donghanh.apps.Accounts",
     "donghanh.apps.Catalogue",
@@ -115,6 +130,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.gzip.GZipMiddleware",
     "donghanh.web.middleware.request_id",
+    "donghanh.web.api.gate.api",
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -123,6 +139,7 @@ MIDDLEWARE = [
     "axes.middleware.AxesMiddleware",
     "donghanh.web.middleware.centre",
     "donghanh.web.middleware.facts",
+    "donghanh.web.refusal.refuse_secrets",
 ]
 
 ROOT_URLCONF = "donghanh.urls"
@@ -196,7 +213,11 @@ TIME_ZONE = "Asia/Ho_Chi_Minh"
 STATIC_URL = "/static/"
 STATIC_ROOT = home() / "static"
 STATIC_ROOT.mkdir(exist_ok=True)
-STATICFILES_DIRS = [PACKAGE / "web" / "static", ("fonts", FONTS / "files")]
+STATICFILES_DIRS = [
+    PACKAGE / "web" / "static",
+    ("fonts", FONTS / "files"),
+    ("fonts-khmer", KHMER / "files"),
+]
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "donghanh.web.static_files.StaticFiles"},

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, time
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
@@ -114,6 +114,17 @@ def vinh_thuan(db: None, monday_nine: datetime) -> CentreRecord:
 def lac_phuong(db: None, monday_nine: datetime) -> CentreRecord:
     """Return the other centre, which must see nothing of the first."""
     return make_centre("lac-phuong")
+
+
+@pytest.fixture
+def open_hall(vinh_thuan: CentreRecord) -> None:
+    """Lay down the hours of the hall: 7:30 to 11:30 and 13:30 to 17:00."""
+    from donghanh.base.opening import OpenSpell
+    from donghanh.queue import service as queue
+
+    spells = (OpenSpell(time(7, 30), time(11, 30)), OpenSpell(time(13, 30), time(17, 0)))
+    by = SystemActor(vinh_thuan.id)
+    queue.set_hall_rules(vinh_thuan.id, spells, queue.LOWEST_STANDING, by=by, key=new_key())
 
 
 @pytest.fixture

@@ -23,7 +23,8 @@ class Right(StrEnum):
     RECEIVE = "receive"  # greet, open a visit, give a number
     SERVE = "serve"  # call, see a visit's needs, accept, hand over
     SEE_FIGURES = "see_figures"  # numbers of the day, never a person
-    CHANGE_FACTS = "change_facts"  # local facts, wording
+    TEACH = "teach"  # see which questions were not answered, say what people mean
+    CHANGE_FACTS = "change_facts"  # local facts, wording, notices
     RUN_CENTRE = "run_centre"  # staff, devices, exports
 
 
@@ -39,8 +40,8 @@ ROLE_WORDS = {
 
 RIGHTS: dict[Role, frozenset[Right]] = {
     Role.VOLUNTEER: frozenset({Right.RECEIVE}),
-    Role.DIGITAL_TEAM: frozenset({Right.RECEIVE}),
-    Role.OFFICER: frozenset({Right.RECEIVE, Right.SERVE, Right.CHANGE_FACTS}),
+    Role.DIGITAL_TEAM: frozenset({Right.RECEIVE, Right.TEACH}),
+    Role.OFFICER: frozenset({Right.RECEIVE, Right.SERVE, Right.TEACH, Right.CHANGE_FACTS}),
     Role.POLICE: frozenset({Right.RECEIVE, Right.SERVE}),
     Role.SUPERVISOR: frozenset({Right.SEE_FIGURES}),
     Role.HEAD: frozenset(Right),

@@ -36,6 +36,7 @@ __all__ = [
     "has_second_factor",
     "login_of",
     "may",
+    "name_of",
     "set_pin",
     "unlock",
     "verify_second_factor",
@@ -114,6 +115,12 @@ def _add_staff(staff: Staff, *, by: Actor, key: UUID, at: datetime | None = None
     staff.save()
     audit.record("staff.added", staff.pk, by=by, key=key, at=at, centre_id=staff.centre_id)
     return _record(staff)
+
+
+def name_of(centre_id: int, staff_id: int) -> str:
+    """Return a colleague's name, "" for nobody of this centre."""
+    names = Staff.objects.filter(pk=staff_id, centre_id=centre_id).values_list("name", flat=True)
+    return names.first() or ""
 
 
 def all_staff(centre_id: int) -> list[StaffRecord]:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any, ClassVar, NoReturn
+from uuid import UUID
 
 from django.db import models
 
+from donghanh.base.rows import change, one_row
 from donghanh.base.scope import Scope
 
 
@@ -48,6 +51,38 @@ class Event(models.Model):
         )
         indexes = (
             models.Index(fields=("centre_id", "recorded_at"), name="events_of_a_centre_by_time"),
+        )
+
+    @classmethod
+    def of_key(cls, centre_id: int, key: UUID) -> tuple[str, int] | None:
+        """Return verb and subject of the event that a key made, None for a new key."""
+        made = one_row(
+            cls,
+            "SELECT verb, subject_id FROM audit_event WHERE centre_id = %s AND key = %s",
+            centre_id,
+            key,
+        )
+        return (made[0], made[1]) if made else None
+
+    def write(self, *, unless_after: datetime) -> bool:
+        """Write the event, in one statement. False when the centre has one of a later time."""
+        return bool(
+            change(
+                Event,
+                "INSERT INTO audit_event (centre_id, verb, subject_id, actor_kind, actor_id,"
+                " happened_at, recorded_at, key) SELECT %s, %s, %s, %s, %s, %s, %s, %s WHERE NOT"
+                " EXISTS (SELECT 1 FROM audit_event WHERE centre_id = %s AND recorded_at > %s)",
+                self.centre_id,
+                self.verb,
+                self.subject_id,
+                self.actor_kind,
+                self.actor_id,
+                self.happened_at,
+                self.recorded_at,
+                self.key,
+                self.centre_id,
+                unless_after,
+            )
         )
 
     def save(self, *args: Any, **kwargs: Any) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable
+from contextvars import ContextVar
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import wraps
@@ -36,6 +37,8 @@ __all__ = [
 
 Given = ParamSpec("Given")
 Result = TypeVar("Result")
+
+_inside: ContextVar[bool] = ContextVar("inside a verb", default=False)
 
 CLOCK_SLIP_MAX = timedelta(minutes=5)  # network time corrects itself by less than this
 
@@ -70,19 +73,31 @@ def verb(use_case: Callable[Given, Result]) -> Callable[Given, Result]:
     """Make a use-case whole or not at all, and done once for one key.
 
     Two replays may pass `replayed` in the same instant; the slower one then breaks the key's
-    constraint, is undone whole, and on its second try finds what the first has made.
+    constraint, is undone whole, and on its second try finds what the first has made. A verb within
+    a verb is part of it: only the outer one is tried again.
     """
 
     @wraps(use_case)
     def whole(*args: Given.args, **kwargs: Given.kwargs) -> Result:
+        if _inside.get():
+            with transaction.atomic(savepoint=False):
+                return use_case(*args, **kwargs)
+        inside = _inside.set(True)
         try:
-            with transaction.atomic():
-                return use_case(*args, **kwargs)
-        except IntegrityError:
-            with transaction.atomic():
-                return use_case(*args, **kwargs)
+            return _twice(lambda: use_case(*args, **kwargs))
+        finally:
+            _inside.reset(inside)
 
     return whole
+
+
+def _twice(whole: Callable[[], Result]) -> Result:
+    try:
+        with transaction.atomic():
+            return whole()
+    except IntegrityError:
+        with transaction.atomic():
+            return whole()
 
 
 def record(
@@ -100,8 +115,7 @@ def record(
     """
     centre = _centre_of(by, centre_id)
     recorded_at = now()
-    check_clock(centre, recorded_at)
-    Event(
+    event = Event(
         centre_id=centre,
         verb=verb,
         subject_id=subject_id,
@@ -110,7 +124,9 @@ def record(
         happened_at=at or recorded_at,
         recorded_at=recorded_at,
         key=key,
-    ).save()
+    )
+    if not event.write(unless_after=recorded_at + CLOCK_SLIP_MAX):
+        raise ClockBehind(f"{recorded_at.isoformat()} lies before the last event")
 
 
 def check_clock(centre_id: int, instant: datetime) -> None:
@@ -130,12 +146,12 @@ def replayed(verb: str, key: UUID, *, centre_id: int | None) -> int | None:
 
     Raise KeyReused when the key made another verb.
     """
-    event = Event.objects.filter(centre_id=centre_id or 0, key=key).first()
-    if event is None:
+    made = Event.of_key(centre_id or 0, key)
+    if made is None:
         return None
-    if event.verb != verb:
-        raise KeyReused(f"{key}: {event.verb}, not {verb}")
-    return event.subject_id
+    if made[0] != verb:
+        raise KeyReused(f"{key}: {made[0]}, not {verb}")
+    return made[1]
 
 
 def note_read(what: str, subject_id: int, *, by: Actor, centre_id: int | None = None) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import ClassVar
 
 from django.db import models
@@ -71,6 +72,11 @@ class Device(CentreModel):
     first_number = models.PositiveIntegerField(default=0)
     last_number = models.PositiveIntegerField(default=0)
     farthest_seat_m = models.PositiveSmallIntegerField(default=6)
+    inches = models.DecimalField(max_digits=4, decimal_places=1, default=Decimal("15.6"))
+    printer = models.CharField(max_length=30, blank=True)
+    private_sound = models.BooleanField(default=False)
+    paper_out_at = models.DateTimeField(null=True)
+    printer_lost_at = models.DateTimeField(null=True)
     enrolled_at = models.DateTimeField(null=True)
     revoked_at = models.DateTimeField(null=True)
 
@@ -83,3 +89,25 @@ class Device(CentreModel):
                 name="a_token_opens_one_device",
             ),
         )
+
+
+class Notice(CentreModel):
+    """A word from the office to everyone in the hall (lời nhắn). It ends by itself."""
+
+    centre = models.ForeignKey(Centre, on_delete=models.PROTECT, related_name="notices")
+    words = models.CharField(max_length=80)
+    posted_at = models.DateTimeField()
+    ends_at = models.DateTimeField()
+    withdrawn_at = models.DateTimeField(null=True)
+    by_kind = models.CharField(max_length=12)
+    by_id = models.BigIntegerField()
+
+    class Meta:
+        app_label = "centre"
+        constraints = (
+            models.CheckConstraint(
+                condition=Q(ends_at__gt=models.F("posted_at")),
+                name="a_notice_ends_after_it_was_posted",
+            ),
+        )
+        indexes = (models.Index(fields=("centre", "ends_at"), name="notices_that_still_stand"),)

@@ -4,11 +4,26 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from decimal import Decimal
+from typing import Literal
+
+
+@dataclass(frozen=True, slots=True)
+class NoticeRecord:
+    """A notice that stands from `posted_at` to `ends_at`."""
+
+    id: int
+    words: str
+    posted_at: datetime
+    ends_at: datetime
 
 
 @dataclass(frozen=True, slots=True)
 class CentreRecord:
-    """A commune's Public Administration Service Centre. `hamlet_word` is "thôn" or "ấp"."""
+    """A commune's Public Administration Service Centre. `hamlet_word` is "thôn" or "ấp".
+
+    `notices`: what the office says to everyone now; only where the centre was found by its address.
+    """
 
     id: int
     slug: str
@@ -19,6 +34,7 @@ class CentreRecord:
     hamlet_head_word: str
     desk_sign: str
     is_demo: bool
+    notices: tuple[NoticeRecord, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +50,11 @@ class CounterRecord:
 
 @dataclass(frozen=True, slots=True)
 class DeviceRecord:
-    """An enrolled kiosk, board or tablet; an Actor. `first_number`–`last_number`: its range."""
+    """An enrolled kiosk, board or tablet; an Actor. `first_number`–`last_number`: its range.
+
+    `inches`: its diagonal; `printer`: "", "console" or the address of a ticket printer;
+    `private_sound`: only the one before it hears it.
+    """
 
     id: int
     centre_id: int
@@ -45,6 +65,18 @@ class DeviceRecord:
     farthest_seat_m: int
     enrolled_at: datetime | None
     revoked_at: datetime | None
+    inches: Decimal = Decimal("15.6")
+    printer: str = ""
+    private_sound: bool = False
+    paper_out_at: datetime | None = None
+    printer_lost_at: datetime | None = None
+
+    @property
+    def printer_state(self) -> Literal["ready", "paper_out", "lost"]:
+        """What the printer answered last."""
+        if self.paper_out_at:
+            return "paper_out"
+        return "lost" if self.printer_lost_at else "ready"
 
     @property
     def actor_kind(self) -> str:

@@ -2,55 +2,99 @@
 
 from __future__ import annotations
 
-import hashlib
-import secrets
-from datetime import datetime, timedelta
+from dataclasses import replace
+from datetime import datetime
 from functools import lru_cache
 from uuid import UUID
-
-from django.db.models import Max
 
 from donghanh.audit import service as audit
 from donghanh.base.clock import now
 from donghanh.base.content import CONTENT, ContentError, line_of, read_yaml, shown
 from donghanh.base.faults import Fact
-from donghanh.base.ids import short_code, tidy_code
 from donghanh.base.people import Actor
+from donghanh.base.rows import one_row, rows_of
 from donghanh.base.workdays import Calendar, CalendarFault, calendar_from
 
 from . import plan as plans
-from .models import Centre, Counter, Device, NumberRange
-from .plan import Plan
-from .records import CentreRecord, CounterRecord, DeviceRecord
+from .devices import (
+    CONSOLE,
+    DEVICE_RANGES_FROM,
+    INCHES,
+    CodeRefused,
+    Fitting,
+    NoSuchDevice,
+    PrinterRefused,
+    PrinterState,
+    checked_printer,
+    device,
+    device_by_token,
+    devices,
+    enrol,
+    fit_out,
+    invite,
+    note_printer,
+    revoke,
+)
+from .models import Centre, Counter, NumberRange
+from .notices import (
+    NOTICE_LETTERS_MAX,
+    NOTICES_MAX,
+    NoticeRefused,
+    checked_notice,
+    found_with_notices,
+    notices,
+    post_notice,
+    withdraw_notice,
+)
+from .plan import Plan, Scenario
+from .records import CentreRecord, CounterRecord, DeviceRecord, NoticeRecord
 
 __all__ = [
+    "NOTICES_MAX",
+    "NOTICE_LETTERS_MAX",
+    "CONSOLE",
+    "DEVICE_RANGES_FROM",
+    "INCHES",
     "CentreRecord",
     "CodeRefused",
     "CounterRecord",
     "DeviceRecord",
+    "Fitting",
     "NoSuchCentre",
     "NoSuchCounter",
+    "NoSuchDevice",
+    "NoticeRecord",
+    "NoticeRefused",
     "Plan",
+    "Scenario",
+    "PrinterRefused",
+    "PrinterState",
     "all_centres",
     "by_id",
     "by_slug",
     "calendar",
+    "checked_notice",
+    "checked_printer",
     "counter",
     "counters",
+    "device",
     "device_by_token",
     "devices",
     "enrol",
     "first_number",
+    "fit_out",
     "invite",
+    "note_printer",
+    "notices",
     "plan",
+    "province_of",
+    "post_notice",
     "revoke",
     "set_up",
+    "withdraw_notice",
 ]
 
-CODE_LIFE = timedelta(minutes=15)
 SERIES_SIZE = 500  # more than any day of a commune; the busiest reported has 300 visits
-DEVICE_RANGE_SIZE = 100
-DEVICE_RANGES_FROM = 2001  # above all series, so an offline number is known by its look
 
 
 class NoSuchCentre(Fact):
@@ -67,24 +111,24 @@ class NoSuchCounter(Fact):
     remedy = "Mời chọn lại quầy trong danh sách."
 
 
-class CodeRefused(Fact):
-    """An enrolment code is wrong, used or too old."""
-
-    message = "Mã ghi danh không đúng, đã dùng hoặc quá 15 phút."
-    remedy = "Xin mã mới ở trang Văn phòng, mục Thiết bị."
-
-
 def by_slug(slug: str) -> CentreRecord:
-    """Return the centre of an address. Raise NoSuchCentre."""
-    row = Centre.objects.filter(slug=slug).first()
+    """Return the centre of an address with its notices, in one query. Raise NoSuchCentre."""
+    row, standing = found_with_notices(slug, now())
     if row is None:
         raise NoSuchCentre(slug)
-    return _centre(row)
+    return replace(_centre(row), notices=standing)
 
 
 def by_id(centre_id: int) -> CentreRecord:
     """Return a centre that is known to exist."""
-    return _centre(Centre.objects.get(pk=centre_id))
+    (row,) = rows_of(Centre, "SELECT {columns} FROM centre_centre WHERE id = %s", centre_id)
+    return _centre(row)
+
+
+def province_of(centre_id: int) -> str | None:
+    """Return the province a centre lies in, None for no centre: asked with every question."""
+    row = one_row(Centre, "SELECT province FROM centre_centre WHERE id = %s", centre_id)
+    return row[0] if row else None
 
 
 def all_centres() -> list[CentreRecord]:
@@ -111,15 +155,25 @@ def calendar() -> Calendar:
 
 def counters(centre_id: int) -> list[CounterRecord]:
     """Return the counters of a centre by number."""
-    return [_counter(row) for row in Counter.objects.of(centre_id).order_by("number")]
+    rows = rows_of(
+        Counter,
+        "SELECT {columns} FROM centre_counter WHERE centre_id = %s ORDER BY number",
+        centre_id,
+    )
+    return [_counter(row) for row in rows]
 
 
 def counter(centre_id: int, number: int) -> CounterRecord:
     """Return one counter by its number. Raise NoSuchCounter."""
-    row = Counter.objects.of(centre_id).filter(number=number).first()
-    if row is None:
+    found = rows_of(
+        Counter,
+        "SELECT {columns} FROM centre_counter WHERE centre_id = %s AND number = %s",
+        centre_id,
+        number,
+    )
+    if not found:
         raise NoSuchCounter(str(number))
-    return _counter(row)
+    return _counter(found[0])
 
 
 def first_number(centre_id: int, series: str) -> int:
@@ -159,91 +213,6 @@ def set_up(
     return _centre(row)
 
 
-def devices(centre_id: int) -> list[DeviceRecord]:
-    """Return the devices of a centre that are not revoked."""
-    rows = Device.objects.of(centre_id).filter(revoked_at=None).order_by("id")
-    return [_device(row) for row in rows]
-
-
-@audit.verb
-def invite(
-    centre_id: int,
-    kind: str,
-    name: str,
-    *,
-    by: Actor,
-    key: UUID,
-    at: datetime | None = None,
-    farthest_seat_m: int = 6,
-) -> str:
-    """Make room for a device and return its one-time code, good for 15 minutes.
-
-    A replay gives a new code for the same device: the old one was never kept in clear.
-    """
-    code = short_code(8)
-    made = audit.replayed("device.invited", key, centre_id=centre_id)
-    if made is None:
-        top = Device.objects.of(centre_id).aggregate(top=Max("last_number"))["top"]
-        first = (top or DEVICE_RANGES_FROM - 1) + 1
-        made = Device.objects.create(
-            centre_id=centre_id,
-            kind=kind,
-            name=name,
-            first_number=first,
-            last_number=first + DEVICE_RANGE_SIZE - 1,
-            farthest_seat_m=farthest_seat_m,
-        ).pk
-        audit.record("device.invited", made, by=by, key=key, at=at, centre_id=centre_id)
-    Device.objects.of(centre_id).filter(pk=made).update(
-        code_hash=_hash(code), code_expires_at=(at or now()) + CODE_LIFE
-    )
-    return code
-
-
-@audit.verb
-def enrol(centre_id: int, code: str, *, by: Actor, key: UUID, at: datetime | None = None) -> str:
-    """Let in the device that holds this code and return its token. Raise CodeRefused."""
-    at = at or now()
-    token = secrets.token_urlsafe(32)
-    row = (
-        Device.objects.of(centre_id)
-        .filter(code_hash=_hash(tidy_code(code)), code_expires_at__gte=at, revoked_at=None)
-        .first()
-    )
-    taken = row is not None and Device.objects.of(centre_id).filter(
-        pk=row.pk, code_hash=row.code_hash
-    ).update(code_hash="", token_hash=_hash(token), enrolled_at=at)
-    if row is None or not taken:
-        raise CodeRefused(code)
-    audit.record("device.enrolled", row.pk, by=by, key=key, at=at, centre_id=centre_id)
-    return token
-
-
-def device_by_token(token: str) -> DeviceRecord | None:
-    """Return the device that a token opens, None when it opens none any more."""
-    if not token:
-        return None
-    row = Device.objects.across_centres().filter(token_hash=_hash(token), revoked_at=None).first()
-    return _device(row) if row else None
-
-
-@audit.verb
-def revoke(
-    centre_id: int, device_id: int, *, by: Actor, key: UUID, at: datetime | None = None
-) -> None:
-    """Shut a device out. Its numbers are never given to another."""
-    if audit.replayed("device.revoked", key, centre_id=centre_id):
-        return
-    Device.objects.of(centre_id).filter(pk=device_id, revoked_at=None).update(
-        revoked_at=at or now(), token_hash="", code_hash=""
-    )
-    audit.record("device.revoked", device_id, by=by, key=key, at=at, centre_id=centre_id)
-
-
-def _hash(secret: str) -> str:
-    return hashlib.sha256(secret.encode()).hexdigest()  # tokens are random; no salt is needed
-
-
 def _centre(row: Centre) -> CentreRecord:
     words = plan(row.slug)
     return CentreRecord(
@@ -261,17 +230,3 @@ def _centre(row: Centre) -> CentreRecord:
 
 def _counter(row: Counter) -> CounterRecord:
     return CounterRecord(row.pk, row.centre_id, row.number, row.name, row.series)
-
-
-def _device(row: Device) -> DeviceRecord:
-    return DeviceRecord(
-        row.pk,
-        row.centre_id,
-        row.kind,
-        row.name,
-        row.first_number,
-        row.last_number,
-        row.farthest_seat_m,
-        row.enrolled_at,
-        row.revoked_at,
-    )

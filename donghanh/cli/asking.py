@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 
     from .parser import Commands
 
+OTHERS_SHOWN = 2  # beside the answer
+CHOICES_SHOWN = 4  # when asked back
+
 
 def register(commands: Commands) -> None:
     """Add both commands."""
@@ -23,6 +26,7 @@ def register(commands: Commands) -> None:
     ask.add_argument("--json", action="store_true", help="in một đối tượng JSON")
     ask.add_argument("--centre", metavar="SLUG", help="trung tâm, ví dụ vinh-thuan")
     ask.add_argument("--on", metavar="NGÀY", help="trả lời theo quy định của ngày này")
+    ask.add_argument("--about", metavar="MÃ", help="thủ tục vừa hỏi, cho câu hỏi tiếp")
     ask.set_defaults(act=_ask)
     evaluate = commands.add_parser("evaluate", help="chấm điểm tìm kiếm trên tệp câu hỏi mẫu")
     evaluate.add_argument("file", metavar="TỆP", type=Path)
@@ -39,16 +43,34 @@ def _ask(arguments: argparse.Namespace) -> int:
     from donghanh.enquiry import service as enquiry
 
     centre_id = centres_named(arguments.centre)[0].id if arguments.centre else None
-    answer = enquiry.ask(arguments.question, centre_id=centre_id, on=on)
+    answer = enquiry.ask(arguments.question, centre_id=centre_id, on=on, about=arguments.about)
     print(json.dumps(answer.as_json(), ensure_ascii=False) if arguments.json else _words(answer))
     return DONE
 
 
 def _words(answer: Answer) -> str:
-    lines = [answer.text, *(f"  {m.code}  {m.title}  ({m.score:.2f})" for m in answer.procedures)]
+    lines = []
     if answer.urgent:
-        lines.insert(0, f"GẤP: gọi {', '.join(answer.urgent.numbers)}. {answer.urgent.why}")
+        lines.append(f"GẤP: gọi {' hoặc '.join(answer.urgent.numbers)}.")
+    parts = answer.parts or (answer,)
+    for part in parts:
+        lines += [part.text, *_sources(part), *_choices(part)]
     return "\n".join(lines)
+
+
+def _sources(answer: Answer) -> list[str]:
+    return [f"  Nguồn: {'; '.join(answer.sources)}"] if answer.sources else []
+
+
+def _choices(answer: Answer) -> list[str]:
+    """Return what else it may be; nothing where the machine does not know or danger was heard."""
+    shown = {"answer": OTHERS_SHOWN, "clarify": CHOICES_SHOWN}.get(answer.behaviour, 0)
+    if answer.urgent or not shown:
+        return []
+    heading = "  Hoặc là:" if answer.behaviour == "answer" else "  Chọn:"
+    first = 1 if answer.behaviour == "answer" else 0
+    named = [f"    {m.code}  {m.title}" for m in answer.procedures[first : first + shown]]
+    return [heading, *named] if named else []
 
 
 def _evaluate(arguments: argparse.Namespace) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from .faults import DONE, BadInput
 from .rooms import start_django
@@ -39,7 +39,8 @@ def _due(arguments: argparse.Namespace) -> int:
         raise BadInput(f"Số ngày phải từ 1 đến {TERM_MAX}.") from error
     except OverflowError as error:
         raise BadInput("Ngày quá xa, lịch không có. Viết năm từ 1900 đến 2100.") from error
-    print(json.dumps(_shape(received, due), ensure_ascii=False) if arguments.json else _words(due))
+    shown = due.as_json(received) if arguments.json else None
+    print(json.dumps(shown, ensure_ascii=False) if shown else _words(due))
     return DONE
 
 
@@ -69,17 +70,6 @@ def _instant(text: str) -> datetime:
     if not inside:
         raise BadInput(f"Lúc nhận {text!r} không đúng. Viết 2026-11-20T15:30, năm 1900 đến 2100.")
     return local(given).replace(tzinfo=None) if given.tzinfo else given
-
-
-def _shape(received: datetime, due: Due) -> dict[str, Any]:
-    return {
-        "schema": 1,
-        "received": received.isoformat(timespec="minutes"),
-        "due_on": due.on.isoformat(),
-        "due_at": due.at.isoformat(timespec="minutes") if due.at else None,
-        "certain": due.certain,
-        "days": [{"on": d.on.isoformat(), "counted": d.counted, "why": d.why} for d in due.days],
-    }
 
 
 def _words(due: Due) -> str:

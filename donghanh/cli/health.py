@@ -24,6 +24,12 @@ FREE_LOW, FREE_MIN = 2 * GIGABYTE, 200_000_000  # a busy day writes under 50 MB
 CERTIFICATE_LEFT_MIN = timedelta(days=30)
 BACKUP_AGE_MAX = timedelta(days=2)
 
+# Programs of others that run beside ours, and what does not work without them.
+PROGRAMS = {
+    "espeak-ng": "bảng không đọc số bằng giọng máy, trang không đọc to, phim không có tiếng",
+    "ffmpeg": "không làm được phim hướng dẫn",
+}
+
 GOOD, LOOK, BROKEN = "được", "cần xem", "hỏng"
 
 
@@ -174,6 +180,15 @@ def _fonts() -> Finding:
     return Finding("bộ chữ", GOOD, "đủ")
 
 
+def _programs() -> Finding:
+    missing = {name: lost for name, lost in PROGRAMS.items() if shutil.which(name) is None}
+    if not missing:
+        return Finding("chương trình đi kèm", GOOD, "đủ")
+    told = "; ".join(f"thiếu {name}: {lost}" for name, lost in missing.items())
+    words = f"{told}. Cài: sudo apt-get install {' '.join(missing)}"
+    return Finding("chương trình đi kèm", LOOK, words)
+
+
 def _clock() -> Finding:
     from donghanh.audit import service as audit
     from donghanh.base.clock import local, now
@@ -196,5 +211,6 @@ _LOOKS = (
     _key,
     _certificate,
     _fonts,
+    _programs,
     _clock,
 )

@@ -52,7 +52,18 @@ def load_application(number: int) -> Any:
     _end_with_server()
     from donghanh.wsgi import application
 
+    threading.Thread(target=_get_ready, name="get-ready", daemon=True).start()
     return application
+
+
+def _get_ready() -> None:
+    """Read the index of search beforehand, so that nobody's first question waits for it."""
+    from django.db import connection
+
+    from donghanh.enquiry import service as enquiry
+
+    enquiry.suggest("khai sinh")
+    connection.close()
 
 
 def _end_with_server() -> None:

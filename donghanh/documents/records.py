@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Literal, TypeAlias
 
@@ -29,7 +30,10 @@ class TicketSlip:
     """The slip with a visitor's number (phiếu số).
 
     It has no place for needs, group or standing: a slip lies open on a chair, and anyone reads it.
-    `promise` is the wait as a range in words; `follow_url` makes a QR code.
+    `promise` is the wait as a range in words; `follow_url` makes a QR code. `again`: printed a
+    second time, and the slip says so. `cut_corner`: a corner is marked to be cut off, so that a
+    hand finds the top. `second`: words in another language by the id of their phrase, set beneath
+    ours; `second_note` says who looked at them.
     """
 
     centre_name: str
@@ -43,6 +47,10 @@ class TicketSlip:
     follow_url: str | None = None
     notes: tuple[str, ...] = ()
     revision: int | None = None
+    again: bool = False
+    cut_corner: bool = False
+    second: Mapping[str, str] = field(default_factory=dict)
+    second_note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +79,8 @@ class MissingLine:
 class MissingSlip:
     """What is still missing for one procedure, and where to get it (phiếu giấy còn thiếu).
 
-    `trips` says how often one leaves the house; `ending` what to do with everything in hand.
+    `trips` says how often one leaves the house; `ending` what to do with everything in hand;
+    `second` and `second_note` as on the ticket.
     """
 
     centre_name: str
@@ -84,6 +93,8 @@ class MissingSlip:
     trips: str = ""
     ending: str = ""
     revision: int | None = None
+    second: Mapping[str, str] = field(default_factory=dict)
+    second_note: str = ""
 
 
 @dataclass(frozen=True, slots=True)

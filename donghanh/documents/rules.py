@@ -6,10 +6,11 @@ import unicodedata
 from collections.abc import Sequence
 from datetime import date, datetime
 
-# What both pinned fonts hold, as tried out with the typesetter; anything else would print nothing.
+# What the pinned fonts hold, as tried out with the typesetter; anything else would print nothing.
 PRINTABLE = frozenset(
     [chr(code) for code in (*range(0x20, 0x7F), *range(0xA0, 0x100), *range(0x1EA0, 0x1EFA))]
     + list("ĂăĐđĨĩŨũƠơƯư–—‘’“”•…₫\n")
+    + [chr(code) for code in (*range(0x1780, 0x17DE), *range(0x17E0, 0x17EA))]  # Khmer
 )
 STAND_IN = "?"
 _SAME_THING = {"\u2010": "-", "\u2011": "-", "\u2212": "–", "\t": " ", "\r": ""}

@@ -34,6 +34,7 @@ class FontSource:
 FONTS = (
     FontSource("Be Vietnam Pro", "fontpkg_be_vietnam_pro", "fontpkg-be-vietnam-pro"),
     FontSource("Noto Serif", "fontpkg_noto_serif", "fontpkg-noto-serif"),
+    FontSource("Noto Sans Khmer", "fontpkg_noto_sans_khmer", "fontpkg-noto-sans-khmer"),
 )
 
 
@@ -111,7 +112,7 @@ def lettered(value: Any) -> Any:
 
 @lru_cache(maxsize=1)
 def fonts() -> typst.Fonts:
-    """Return the two pinned families. Raise FontMissing, naming the package to install."""
+    """Return the pinned families. Raise FontMissing, naming the package to install."""
     found = typst.Fonts(
         include_system_fonts=False,
         include_embedded_fonts=False,

@@ -20,7 +20,7 @@ from donghanh.reception import service as reception
 from .models import ClosedDay, VisitFact
 from .rules import Waits, waits_of
 
-__all__ = ["DayFigures", "Waits", "close_day", "day", "open_days"]
+__all__ = ["DayFigures", "Waits", "close_day", "day", "open_days", "promises_kept"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +61,11 @@ def day(centre_id: int, on: date) -> DayFigures:
         faces=feedback.faces(centre_id, on),
         closed=closed,
     )
+
+
+def promises_kept(centre_id: int, on: date) -> tuple[int, int]:
+    """Return (how many waits fell within what was promised, of how many called) of a day."""
+    return queue.promises_kept(centre_id, on)
 
 
 def _needs_kept(centre_id: int, on: date) -> dict[str, int]:

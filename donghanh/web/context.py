@@ -4,41 +4,38 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.conf import settings
 from django.http import HttpRequest
 
 from donghanh import __version__
-from donghanh.accounts.service import Right
 from donghanh.base.clock import local, now
 
 from .access import person_of
-
-SCREENS = (
-    ("reception", "Đón tiếp", Right.RECEIVE),
-    ("desk", "Quầy", Right.SERVE),
-    ("board", "Bảng gọi số", None),
-    ("office", "Văn phòng", Right.SEE_FIGURES),
-    ("office/content", "Nội dung", Right.CHANGE_FACTS),
-    ("office/prints", "Bản in", Right.CHANGE_FACTS),
-)
+from .screens.menu import Menu, here, menu
 
 
 def page(request: HttpRequest) -> dict[str, Any]:
-    """Return the request, the centre, the version and the local time of a page."""
+    """Return the request, the centre, the version, the local time and the menu of a page."""
+    found = _menu(request)
     return {
         "request": request,
         "centre": getattr(request, "centre", None),
         "version": __version__,
+        "speech_input": settings.SPEECH_INPUT,
         "shown_at": local(now()),
-        "screens": _screens(request),
+        "menu": found,
+        "menu_here": here(found, _below_centre(request)) if found else None,
         "publishing": getattr(request, "publishing", False),
     }
 
 
-def _screens(request: HttpRequest) -> list[tuple[str, str]]:
-    """Return (folder, name) of the screens that the person signed in may open."""
+def _menu(request: HttpRequest) -> Menu | None:
+    """Return the menu of the person signed in, None for nobody."""
     if not hasattr(request, "centre") or not hasattr(request, "session"):
-        return []
+        return None
     person = person_of(request)
-    if person is None:
-        return []
-    return [(path, name) for path, name, right in SCREENS if right is None or person.may(right)]
+    return menu(person.may) if person is not None else None
+
+
+def _below_centre(request: HttpRequest) -> str:
+    return request.path.strip("/").partition("/")[2]

@@ -52,7 +52,7 @@ def publish(folder: Path, slug: str) -> Published:
         name = f"life-events/{event}/index.html"
         pages[name] = _page(life_events.life_event, centre, identifier=event)
     size = sum(_write(folder / name, _relative(text, name, slug)) for name, text in pages.items())
-    size += sum(_write(folder / "static" / name, _static(name, slug)) for name in STATIC)
+    size += sum(_write(folder / "static" / name, _static(name, centre)) for name in STATIC)
     return Published(len(pages), size, folder)
 
 
@@ -85,14 +85,14 @@ def _plain_name(target: str) -> str:
     return re.sub(r"\.[0-9a-f]{12}(\.\w+)$", r"\1", target.removeprefix("static/"))
 
 
-def _static(name: str, slug: str) -> str:
+def _static(name: str, centre: centres.CentreRecord) -> str:
     source = finders.find(name)
     assert isinstance(source, str), f"{name} ships with the package"
     text = Path(source).read_text(encoding="utf-8")
-    return text.replace("/*INDEX*/[]", _index()) if name == "find.js" else text
+    return text.replace("/*INDEX*/[]", _index(centre)) if name == "find.js" else text
 
 
-def _index() -> str:
+def _index(centre: centres.CentreRecord) -> str:
     """Return what the page's own search knows: title, address, folded words."""
     rows = [
         {
@@ -100,7 +100,7 @@ def _index() -> str:
             "href": f"procedures/{p.code}/index.html",
             "words": [fold(words) for words in (p.plain_title, p.title, *p.everyday)],
         }
-        for p in commonest(SEARCHED)
+        for p in commonest(SEARCHED, province=centre.province)
     ]
     return json.dumps(rows, ensure_ascii=False)
 

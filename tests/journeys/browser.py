@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -110,3 +111,11 @@ def window(house: House, browser: Browser, size: dict[str, int]) -> Iterator[Win
         yield Window(house, context)
     finally:
         context.close()
+
+
+def until(page: Page, expression: str, *, seconds_max: float = 30) -> None:
+    """Wait till an expression holds. The page's own policy forbids what Playwright would do."""
+    end = time.monotonic() + seconds_max
+    while not page.evaluate(expression):
+        assert time.monotonic() < end, f"never came true: {expression}"
+        page.wait_for_timeout(100)

@@ -16,6 +16,7 @@ from .test_walk import second_factor
 pytestmark = pytest.mark.browser
 
 CENTRE = "/lac-phuong"
+KIOSK_UPRIGHT = {"width": 1080, "height": 1920}
 TARGET = 111  # 20 mm on a 15.6 inch screen 1920 px wide
 
 
@@ -44,6 +45,18 @@ def test_three_screens_lead_to_a_number(kiosk: Window) -> None:
     kiosk.check(target_min=TARGET)
 
 
+def test_who_fetches_a_result_has_as_few_screens(kiosk: Window) -> None:
+    page = kiosk.open(f"{CENTRE}/kiosk/")
+    for size in (KIOSK_UPRIGHT, KIOSK):
+        page.set_viewport_size(size)  # type: ignore[arg-type]
+        tall = page.evaluate("document.documentElement.scrollHeight")
+        assert tall <= size["height"], "all of it is seen at once"
+        kiosk.check(target_min=TARGET)
+    page.get_by_role("link", name="Nhận kết quả").click()
+    page.get_by_role("button", name="Không cần, cho tôi lấy số").click()
+    expect(page.locator(".kiosk-number")).to_have_text(re.compile(r"\d+"))
+
+
 def test_nothing_of_the_last_person_stays(kiosk: Window) -> None:
     page = kiosk.page
     page.get_by_role("link", name="Xong").click()
@@ -58,3 +71,17 @@ def test_a_browser_that_nobody_let_in_gives_no_number(house: House, browser: Bro
         page = stranger.open(f"{CENTRE}/kiosk/")
         expect(page.get_by_text("Máy này chưa là máy lấy số")).to_be_visible()
         stranger.check()
+
+
+def test_the_ear_is_not_met_by_tab_and_answers_to_its_key(kiosk: Window) -> None:
+    page = kiosk.open(f"{CENTRE}/kiosk/")
+    expect(page.get_by_role("button", name="Nghe đọc")).to_be_visible()
+    met = []
+    for _ in range(8):
+        page.keyboard.press("Tab")
+        met.append(page.evaluate("document.activeElement.textContent.trim()"))
+    assert "Nghe đọc" not in met and "Khai sinh" in met
+    with page.expect_request("**/listen/**"):
+        page.keyboard.press("Alt+l")
+    page.keyboard.press("Escape")
+    expect(page.locator(".reading")).to_have_count(0)

@@ -116,7 +116,7 @@ def test_1_the_board_is_let_in_and_silent_until_allowed(story: Story) -> None:
     board = story.board.open(f"{CENTRE}/board/enrol/")
     board.get_by_label("Mã ghi danh").fill(code)
     board.get_by_role("button", name="Ghi danh máy này").click()
-    expect(board.get_by_text("CHƯA BẬT TIẾNG")).to_be_visible()
+    expect(board.get_by_text("Chưa bật tiếng")).to_be_visible()
     board.get_by_role("button", name="Bật tiếng").click()
     story.board.check()
 

@@ -11,6 +11,7 @@ import pytest
 from donghanh.base.ids import new_key
 from donghanh.base.people import SystemActor
 from donghanh.catalogue import service as catalogue
+from donghanh.catalogue.tests.test_import import record, written
 from donghanh.centre.service import CentreRecord
 from donghanh.cli import main, preparing
 from donghanh.documents.tests.samples import words_of
@@ -112,6 +113,42 @@ def test_the_slip_is_a_pdf(size: str, tmp_path: Path, capsys: pytest.CaptureFixt
     assert "Giấy tờ còn thiếu" in words_of(file.read_bytes())
 
 
+def test_what_only_the_national_catalogue_has_is_listed_too(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = written(tmp_path / "a.jsonl", record("1.777777"), record("1.777778", documents=[]))
+    catalogue.import_catalogue(path, by=SystemActor(), key=new_key())
+    found = told(capsys, "1.777777")
+    (line,) = found["missing"]
+    assert (found["published_only"], line["name"], line["id"][:9]) == (True, "Tờ khai", "official_")
+    assert "hỏi cán bộ" in line["where"] and found["fee"]["kind"] == "unknown"
+    assert told(capsys, "1.777777", "--missing", "")["missing"] == []
+    pdf = tmp_path / "phieu.pdf"
+    assert main(["checklist", "1.777777", "--pdf", str(pdf)]) == 0
+    assert "chữ của danh mục quốc gia, chưa đối chiếu" in capsys.readouterr().out
+    assert "Hỏi cán bộ: cần giấy nào, lấy ở đâu" in words_of(pdf.read_bytes())
+    assert main(["checklist", "1.777778"]) == 0
+    assert "danh mục không ghi, hỏi cán bộ" in capsys.readouterr().out
+
+
+def test_papers_are_called_as_on_the_day(capsys: pytest.CaptureFixture[str]) -> None:
+    names = [
+        {paper["id"]: paper["name"] for paper in told(capsys, "1.014359", "--on", day)["papers"]}
+        for day in ("2027-02-28", "2027-03-01")
+    ]
+    assert [one["trich_luc_khai_tu"] for one in names] == ["Trích lục khai tử", "Giấy chứng tử"]
+
+
+def test_a_centre_lists_as_its_province_does(
+    lac_phuong: CentreRecord, capsys: pytest.CaptureFixture[str]
+) -> None:
+    ended = ["checklist", "1.011607", "--on", "2027-01-02"]
+    assert main([*ended, "--json"]) == 0
+    capsys.readouterr()
+    assert main([*ended, "--centre", "lac-phuong"]) == 2
+    assert "Nguồn: " in capsys.readouterr().err
+
+
 @pytest.mark.parametrize("arguments", WRONG, ids=" ".join)
 def test_what_is_given_wrongly_gets_one_line_and_code_2(
     arguments: list[str], capsys: pytest.CaptureFixture[str]
@@ -122,3 +159,15 @@ def test_what_is_given_wrongly_gets_one_line_and_code_2(
         code = int(str(leaving.code))
     said = capsys.readouterr()
     assert (code, said.out, len(said.err.splitlines())) == (2, "", 1)
+
+
+def test_a_published_list_of_many_papers_prints_its_first(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    papers = [{"name": f"Giấy số {n}", "originals": 1, "copies": 0} for n in range(13)]
+    path = written(tmp_path / "a.jsonl", record("1.777777", documents=papers))
+    catalogue.import_catalogue(path, by=SystemActor(), key=new_key())
+    pdf = tmp_path / "phieu.pdf"
+    assert main(["checklist", "1.777777", "--pdf", str(pdf)]) == 0
+    words = words_of(pdf.read_bytes())
+    assert "Giấy số 9" in words and "Giấy số 10" not in words and "còn ghi 3 giấy khác" in words

@@ -88,7 +88,7 @@ def test_a_same_day_term_turns_at_fifteen_hours_local(
 def test_an_answer_is_one_object(content: None, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["ask", "làm giấy khai sinh cho con", "--json", "--on", "21/11/2026"]) == 0
     answer = json.loads(capsys.readouterr().out)
-    shape = {"schema", "behaviour", "procedures", "aspect", "text", "sources", "urgent"}
+    shape = {"schema", "behaviour", "procedures", "aspect", "text", "sources", "urgent", "parts"}
     assert set(answer) == shape
     assert answer["procedures"][0]["code"] == "1.001193"
 
@@ -141,4 +141,16 @@ def test_the_doctor_says_what_is_wrong(
     found = {f["what"]: f["state"] for f in json.loads(capsys.readouterr().out)["findings"]}
     assert found["chìa khóa"] == "hỏng"
     assert found["tiến trình"] == found["sao lưu"] == "cần xem"
+    assert found["chương trình đi kèm"] == "được"
     assert found["đĩa"] == found["bộ chữ"] == found["đồng hồ"] == "được"
+
+
+@pytest.mark.django_db
+def test_the_doctor_names_programs_that_are_missing(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    main(["doctor"])
+    (line,) = [one for one in capsys.readouterr().out.splitlines() if "đi kèm" in one]
+    assert line.startswith("cần xem") and line.endswith("apt-get install espeak-ng ffmpeg")
+    assert "thiếu ffmpeg: không làm được phim" in line and "thiếu espeak-ng: " in line

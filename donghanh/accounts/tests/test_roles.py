@@ -16,9 +16,18 @@ def test_supervisor_sees_figures_only() -> None:
     assert [right for right in Right if may(Role.SUPERVISOR, right)] == [Right.SEE_FIGURES]
 
 
+def test_volunteers_receive_only() -> None:
+    assert RIGHTS[Role.VOLUNTEER] == {Right.RECEIVE}
+
+
 @pytest.mark.parametrize("role", sorted(SHIFT_ROLES))
-def test_volunteers_receive_only(role: Role) -> None:
-    assert [right for right in Right if may(role, right)] == [Right.RECEIVE]
+def test_who_comes_for_a_shift_sees_no_visitor(role: Role) -> None:
+    assert RIGHTS[role] <= {Right.RECEIVE, Right.TEACH}
+
+
+def test_officers_the_digital_team_and_the_head_teach_the_search() -> None:
+    teaching = {role for role in Role if may(role, Right.TEACH)}
+    assert teaching == {Role.OFFICER, Role.DIGITAL_TEAM, Role.HEAD}
 
 
 def test_administrator_never_sees_who_is_served() -> None:

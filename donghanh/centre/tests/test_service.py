@@ -13,8 +13,8 @@ from donghanh.base.content import ContentError
 from donghanh.base.ids import new_key
 from donghanh.base.people import CitizenActor, SystemActor
 from donghanh.centre import service as centre
+from donghanh.centre.devices import DEVICE_RANGES_FROM
 from donghanh.centre.models import Counter, Device, NumberRange
-from donghanh.centre.service import DEVICE_RANGES_FROM
 from tests.people import DESKS, MONDAY_NINE, Person
 
 pytestmark = pytest.mark.django_db

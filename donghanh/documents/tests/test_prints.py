@@ -66,7 +66,8 @@ def test_a_ticket_has_no_place_for_what_is_nobodys_business() -> None:
     names = {field.name for field in fields(documents.TicketSlip)}
     assert names == {
         "centre_name", "commune", "label", "issued_at", "procedures", "papers", "promise",
-        "slip_code", "follow_url", "notes", "revision",
+        "slip_code", "follow_url", "notes", "revision", "again", "cut_corner", "second",
+        "second_note",
     }  # fmt: skip
 
 

@@ -10,6 +10,7 @@ from donghanh.audit import service as audit
 from donghanh.base.clock import now
 from donghanh.base.people import Actor
 from donghanh.catalogue import service as catalogue
+from donghanh.centre import service as centre
 from donghanh.reception import service as reception
 
 from ..models import PaperCheck
@@ -31,23 +32,34 @@ def tick_papers(
     if audit.replayed("papers.ticked", key, centre_id=centre_id) is not None:
         return
     reception.visit(centre_id, visit_id)
-    known = set(catalogue.papers())
+    kept = sorted(_known(centre_id, procedure_code, set(held)))
     PaperCheck.objects.of(centre_id).update_or_create(
         visit_id=visit_id,
         procedure_code=procedure_code,
         defaults={
-            "held": sorted(set(held) & known),
+            "held": kept,
             "answers": dict(answers),
             "noted_at": at or now(),
         },
         create_defaults={
             "centre_id": centre_id,
-            "held": sorted(set(held) & known),
+            "held": kept,
             "answers": dict(answers),
             "noted_at": at or now(),
         },
     )
     audit.record("papers.ticked", visit_id, by=by, key=key, at=at, centre_id=centre_id)
+
+
+def _known(centre_id: int, procedure_code: str, held: set[str]) -> set[str]:
+    """Return what of the held ids is a paper: ours, or a line the national catalogue publishes."""
+    known = held & set(catalogue.papers())
+    if known == held:
+        return known
+    here = centre.by_id(centre_id).province
+    text = catalogue.official(procedure_code, province=here)
+    lines = catalogue.checklist_of_official(text).lines if text else ()
+    return known | (held & {line.id for line in lines})
 
 
 def papers_at_hand(

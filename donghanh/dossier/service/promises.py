@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from donghanh.audit import service as audit
@@ -41,18 +41,17 @@ def accept(
         return dossier(centre_id, made)
     at = at or now()
     who = applicant or Applicant()
-    procedure = _procedure(centre_id, procedure_code, at)
     held, answers = papers_at_hand(centre_id, visit_id, procedure_code)
-    promised = _promise(procedure, answers, at)
+    procedure = _procedure(centre_id, procedure_code, at)
+    found = guidance.checklist(procedure, answers, held=held, on=local(at).date())
+    promised = _promise(found.time, at)
     row = DossierRow.objects.create(
         centre_id=centre_id,
         code=short_code(),
         visit_id=reception.visit(centre_id, visit_id).id,
-        procedure_code=procedure.code,
-        procedure_row_id=procedure.row_id,
-        procedure_title=procedure.title,
+        **_version(procedure),
         answers=answers,
-        papers=_handed_in(procedure, answers, held),
+        papers=_handed_in(found),
         applicant_name=who.name,
         applicant_id_number=who.id_number,
         applicant_address=who.address,
@@ -67,26 +66,31 @@ def accept(
     return record_of(row)
 
 
+def _version(procedure: catalogue.Procedure) -> dict[str, Any]:
+    """Return which version of which procedure a dossier is for."""
+    return {
+        "procedure_code": procedure.code,
+        "procedure_row_id": procedure.row_id,
+        "procedure_title": procedure.title,
+    }
+
+
 def _procedure(centre_id: int, code: str, at: datetime) -> catalogue.Procedure:
     """Return the procedure as this province does it on the day. Raise NoSuchProcedure."""
     here = centre.by_id(centre_id).province
     return catalogue.procedure(code, on=local(at).date(), province=here)
 
 
-def _handed_in(
-    procedure: catalogue.Procedure, answers: Mapping[str, str], held: Collection[str]
-) -> list[str]:
+def _handed_in(found: guidance.Checklist) -> list[str]:
     """Return the papers that stay with the centre; what was only shown went back in the hand."""
-    items = guidance.checklist(procedure, answers, held=held).papers
     return [
         item.held_instead.id if item.held_instead else item.paper.id
-        for item in items
+        for item in found.papers
         if item.held and item.required.how == "hand_in"
     ]
 
 
-def _promise(procedure: catalogue.Procedure, answers: Mapping[str, str], at: datetime) -> Promised:
-    rule = guidance.checklist(procedure, answers).time
+def _promise(rule: catalogue.TimeRule | None, at: datetime) -> Promised:
     accepted_local = local(at).replace(tzinfo=None)
     due = rules.due(centre.calendar(), rule.kind, rule.days, accepted_local) if rule else None
     if rule is None or due is None:

@@ -1,4 +1,4 @@
-"""Films between calls: which there are, and their files. What they say is for everyone."""
+"""Films and leaflets between calls, and their files. What they say is for everyone."""
 
 from __future__ import annotations
 
@@ -21,17 +21,29 @@ _RANGE = re.compile(r"bytes=(\d+)-(\d*)")
 @require_safe
 @never_cache
 def films(request: HttpRequest) -> HttpResponse:
-    """Return the films to show now as JSON: those that still say what is so."""
+    """Return what to show now as JSON: films, then leaflets, those that still say what is so.
+
+    An item without a film is a still picture and stands for its seconds.
+    """
     centre = centre_of(request)
-    room = f"/{centre.slug}/board/films"
-    shown = [
+    room, show = f"/{centre.slug}/board/films", outreach.board_show(centre)
+    shown: list[dict[str, object]] = [
         {
             "title": one.title,
             "film": f"{room}/{one.print_id}/film/",
             "captions": f"{room}/{one.print_id}/captions/",
             "still": f"{room}/{one.print_id}/still/",
         }
-        for one in outreach.films_to_show(centre)
+        for one in show.films
+    ]
+    shown += [
+        {
+            "title": one.title,
+            "still": f"{room}/{one.print_id}/pictures/{number}/",
+            "seconds": picture.seconds,
+        }
+        for one in show.leaflets
+        for number, picture in enumerate(one.pictures)
     ]
     return JsonResponse({"schema": 1, "films": shown})
 
@@ -76,6 +88,16 @@ def captions(request: HttpRequest, print_id: int) -> HttpResponse:
 def still(request: HttpRequest, print_id: int) -> HttpResponse:
     """Return the first slide, for who wants no motion."""
     return HttpResponse(_film(request, print_id).still.read_bytes(), content_type="image/png")
+
+
+@require_safe
+def picture(request: HttpRequest, print_id: int, number: int) -> HttpResponse:
+    """Return one picture of a leaflet."""
+    try:
+        shown = outreach.leaflet(centre_of(request).id, print_id).pictures[number]
+    except (outreach.NoSuchPrint, IndexError) as error:
+        raise Http404(request.path) from error
+    return HttpResponse(shown.path.read_bytes(), content_type="image/png")
 
 
 def _film(request: HttpRequest, print_id: int) -> outreach.Film:

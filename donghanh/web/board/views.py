@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import condition, require_GET, require_http_methods
+from django.views.decorators.http import condition, require_GET, require_http_methods, require_POST
 
 from donghanh.base.clock import now, today
 from donghanh.queue import service as queue
@@ -14,6 +14,7 @@ from donghanh.speech import service as speech
 
 from ..access import centre_of, device_of
 from ..components.enrolment import enrol_device, show_enrolment
+from ..listen.views import sound_of
 from .rows import rows_of, seat_class
 
 KIND = "board"
@@ -25,29 +26,36 @@ FARTHEST_SEAT_M = 6  # until the office has measured the hall
 def board(request: HttpRequest) -> HttpResponse:
     """Show the last calls; with script it keeps itself up to date, without it loads again."""
     device = device_of(request, KIND)
-    seen = queue.board(centre_of(request).id)
     shown = {
-        "rows": rows_of(seen),
-        "waiting": seen.waiting,
+        **_state(request),
         "device": device,
-        "seat_class": seat_class(device.farthest_seat_m if device else FARTHEST_SEAT_M),
+        "seat_class": seat_class(device.farthest_seat_m, float(device.inches))
+        if device
+        else seat_class(FARTHEST_SEAT_M),
         "now_ms": int(now().timestamp() * 1000),
     }
     return render(request, "board/board.html", shown)
 
 
+def _state(request: HttpRequest) -> dict[str, object]:
+    centre_id = centre_of(request).id
+    seen = queue.board(centre_id)
+    linking = speech.hall(centre_id).linking
+    return {"rows": rows_of(seen, linking), "waiting": seen.waiting, "paused": seen.paused}
+
+
 def _version(request: HttpRequest) -> str:
-    """Return the ETag: the line's revision of today, in one query."""
-    return f'"{today():%d%m}-{queue.revision(centre_of(request).id)}"'
+    """Return the ETag: the line's revision of today, in one query, and the notices that stand."""
+    here = centre_of(request)
+    notices = "".join(f"-{notice.id}" for notice in here.notices)
+    return f'"{today():%d%m}-{queue.revision(here.id)}{notices}"'
 
 
 @require_GET
 @condition(etag_func=_version)
 def state(request: HttpRequest) -> HttpResponse:
     """Return the rows as a fragment, or 304 while nothing has changed."""
-    seen = queue.board(centre_of(request).id)
-    shown = {"rows": rows_of(seen), "waiting": seen.waiting}
-    response = render(request, "board/state.html", shown)
+    response = render(request, "board/state.html", _state(request))
     response["Cache-Control"] = "no-cache"
     return response
 
@@ -63,20 +71,26 @@ def enrol(request: HttpRequest) -> HttpResponse:
 
 @require_GET
 def audio(request: HttpRequest, call_id: int, times: int) -> HttpResponseBase:
-    """Return the voice of a call, for an enrolled board. 404 when no voice is at hand.
+    """Return the voice of a call, for an enrolled board. 404 when no voice is at hand, or may be.
 
     `times` only tells one call of a number from the next, so that no browser plays an old one.
     """
-    if device_of(request, KIND) is None:
+    centre_id = centre_of(request).id
+    if device_of(request, KIND) is None or speech.is_quiet_now(centre_id):
         raise Http404(request.path)
     try:
-        called = queue.call(centre_of(request).id, call_id)
+        called = queue.call(centre_id, call_id)
     except queue.CallEnded as fault:
         raise Http404(request.path) from fault
-    clip = speech.call_audio(called.ticket.label, called.counter_number) if called.spoken else None
-    if clip is None:
+    clip = called.spoken and speech.call_audio(
+        called.ticket.label,
+        called.counter_number,
+        centre_id=centre_id,
+        twice="once" not in request.GET,
+    )
+    if not clip:
         raise Http404(request.path)
-    return FileResponse(clip.open("rb"), content_type="audio/wav")
+    return sound_of(request, clip)
 
 
 @require_GET
@@ -84,4 +98,16 @@ def chime(request: HttpRequest) -> HttpResponseBase:
     """Return the sound that goes before a call, for an enrolled board."""
     if device_of(request, KIND) is None:
         raise Http404(request.path)
-    return FileResponse(speech.chime().open("rb"), content_type="audio/wav")
+    return sound_of(request, speech.chime())
+
+
+@never_cache
+@require_POST
+def speaker(request: HttpRequest) -> HttpResponse:
+    """Let this board hold the hall's loudspeaker for some seconds, if no other one does."""
+    device = device_of(request, KIND)
+    if device is None:
+        raise Http404(request.path)
+    told = speech.ask_to_speak(device.centre_id, device.id)
+    may = {"held": told.held, "quiet": told.quiet, "volume_max": told.volume_max}
+    return JsonResponse({"schema": 1, **may})

@@ -13,6 +13,7 @@ from donghanh.base.clock import today
 from donghanh.catalogue import service as catalogue
 from donghanh.guidance import service as guidance
 
+from ..access import centre_of
 from .pages import CERTAINTY
 from .questions import NotUnderstood, next_question, person_of, told, words_of
 
@@ -38,7 +39,8 @@ def entitlements(request: HttpRequest) -> HttpResponse:
     if question:
         return render(request, "citizen/entitlement_question.html", shown | {"question": question})
     found = guidance.entitlements(person_of(answers, day), on=day)
-    rows = [(one, _certainty(one), _leads(one)) for one in found]
+    here = centre_of(request).province
+    rows = [(one, _certainty(one), _leads(one, here)) for one in found]
     return render(request, "citizen/entitlements.html", shown | {"rows": rows})
 
 
@@ -47,12 +49,12 @@ def _certainty(one: guidance.Entitlement) -> str:
     return CERTAINTY[min((law.certainty for law in one.sources), key=SURENESS.index)]
 
 
-def _leads(one: guidance.Entitlement) -> bool:
-    """Whether its procedure has a page to lead to."""
+def _leads(one: guidance.Entitlement, province: str) -> bool:
+    """Whether its procedure has a page to lead to in the province."""
     if one.code is None:
         return False
     try:
-        catalogue.procedure(one.code)
+        catalogue.procedure(one.code, province=province)
     except catalogue.NoSuchProcedure:
-        return catalogue.official(one.code) is not None
+        return catalogue.official(one.code, province=province) is not None
     return True

@@ -31,9 +31,9 @@ CERTAINTY = {
 }
 
 
-def commonest(count: int = 8) -> list[catalogue.Procedure]:
-    """Return the procedures people come for most."""
-    known = {p.code: p for p in catalogue.procedures()}
+def commonest(count: int = 8, *, province: str) -> list[catalogue.Procedure]:
+    """Return the procedures people of a province come for most."""
+    known = {p.code: p for p in catalogue.procedures(province=province)}
     first = [known[code] for code in FIRST if code in known]
     rest = [p for p in known.values() if p.code not in FIRST]
     return (first + rest)[:count]

@@ -15,6 +15,7 @@ from donghanh.guidance import service as guidance
 
 from ..access import centre_of, person_of
 from .pages import answers_in, source_words
+from .take_home import to_take_home
 
 OFFICIAL_LETTERS_MAX = 2_500  # of published papers under the plain page; the rest has its own page
 
@@ -51,6 +52,7 @@ def procedure(request: HttpRequest, code: str) -> HttpResponse:
         "facts": facts_of(here, found),
         "official": official_part(published) if published else None,
         "redirect": _redirect(request, found),
+        "home": to_take_home(here, f"procedure:{found.code}"),
     }
     return render(request, "citizen/procedure.html", shown)
 
@@ -66,13 +68,14 @@ def official(request: HttpRequest, code: str) -> HttpResponse:
 
 
 def _show_official(request: HttpRequest, text: catalogue.OfficialProcedure) -> HttpResponse:
-    here, codes = centre_of(request), {p.code for p in catalogue.procedures()}
+    here = centre_of(request)
+    codes = {p.code for p in catalogue.procedures(province=here.province)}
     shown = {
         "official": text,
         "taken": day_taken(text),
         "checklist": catalogue.checklist_of_official(text),
-        "times": one_each(limit_words(one) for one in text.time_limits),
-        "fees": one_each(fee_words(one) for one in text.fee),
+        "times": guidance.published_times(text),
+        "fees": guidance.published_fees(text),
         "facts": fact_rows(catalogue.local_facts(here.id, f"procedure:{text.code}")),
         "plain": text.code in codes,
     }
@@ -99,23 +102,6 @@ def _fitting(lines: Iterable[catalogue.OfficialLine]) -> Iterator[catalogue.Offi
         if letters > OFFICIAL_LETTERS_MAX:
             return
         yield line
-
-
-def one_each(said: Iterable[str]) -> list[str]:
-    """Return each line once: the source repeats it for every way of handing in."""
-    return list(dict.fromkeys(words for words in said if words))
-
-
-def limit_words(limit: catalogue.OfficialTimeLimit) -> str:
-    """Return a published time limit as words; "" where nothing was entered."""
-    number = f"{limit.value:n} {limit.unit or ''}".strip() if limit.value else ""
-    return ". ".join(part for part in (number, limit.description or "") if part)
-
-
-def fee_words(fee: catalogue.OfficialFee) -> str:
-    """Return a published fee as words. No figure means that none was entered, never free."""
-    number = f"{fee.vnd:,} đồng".replace(",", ".") if fee.vnd else ""
-    return ". ".join(part for part in (number, fee.description or "") if part)
 
 
 def facts_of(centre: CentreRecord, found: catalogue.Procedure) -> list[tuple[str, str, str]]:

@@ -4,21 +4,19 @@ from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
 from donghanh.base.ids import new_key, tidy_code
 from donghanh.base.people import CitizenActor
 from donghanh.catalogue import service as catalogue
 from donghanh.centre import service as centre
-from donghanh.enquiry import service as enquiry
 from donghanh.feedback import service as feedback
 from donghanh.reception import service as reception
 
 from ..access import centre_of, key_of
-from .pages import LONGEST_QUESTION, commonest
-from .procedures import fact_value
-
-RESULTS_MAX = 8  # what fits without a second page
+from ..components.closing import closing
+from ..components.not_meant import keep_not_meant
+from .pages import commonest
 
 
 @require_safe
@@ -31,31 +29,20 @@ def centres(request: HttpRequest) -> HttpResponse:
 @catalogue.one_look()
 def home(request: HttpRequest) -> HttpResponse:
     """Show the search and the commonest procedures as pictures."""
-    return render(request, "citizen/home.html", {"commonest": commonest()})
-
-
-@require_safe
-@catalogue.one_look()
-def search(request: HttpRequest) -> HttpResponse:
-    """Answer a question in everyday words."""
-    question = request.GET.get("q", "").strip()
-    if not question or len(question) > LONGEST_QUESTION:
-        error = (
-            "Hãy viết vài chữ về việc cần làm, ví dụ: làm giấy khai sinh."
-            if not question
-            else "Câu hỏi dài quá. Hãy viết ngắn lại, một hai câu thôi."
-        )
-        shown = {"error": error, "question": question, "commonest": commonest()}
-        return render(request, "citizen/home.html", shown, status=422)
     here = centre_of(request)
-    answer = enquiry.ask(question, centre_id=here.id)
-    plain = {p.code: p for p in catalogue.procedures()}
-    found = answer.procedures[:RESULTS_MAX]
-    facts = catalogue.accepted(here.id, [match.code for match in found])
-    accepted = {code: fact_value(fact) for code, fact in facts.items()}
-    matches = [(match, plain.get(match.code), accepted.get(match.code)) for match in found]
-    shown_answer = {"question": question, "answer": answer, "matches": matches}
-    return render(request, "citizen/search.html", shown_answer)
+    shown = {"commonest": commonest(province=here.province), "closing": None}
+    if not getattr(request, "publishing", False):
+        shown["closing"] = closing(here.id)
+    return render(request, "citizen/home.html", shown)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def not_meant(request: HttpRequest) -> HttpResponse:
+    """Take "Không phải việc này", and say who helps."""
+    if request.method == "POST":
+        keep_not_meant(request, "citizen")
+        return redirect("not-meant", slug=centre_of(request).slug)
+    return render(request, "citizen/not_meant.html")
 
 
 @require_safe

@@ -22,6 +22,7 @@ from ..access import (
     key_of,
 )
 
+LOOPBACK = {"localhost", "127.0.0.1", "[::1]"}
 KIND_WORDS = {"kiosk": "máy lấy số", "board": "bảng gọi số"}
 
 
@@ -29,7 +30,13 @@ def show_enrolment(
     request: HttpRequest, kind: str, *, error: str = "", typed: str = "", status: int = 200
 ) -> HttpResponse:
     """Explain what this screen is for and ask for the code."""
-    shown = {"kind": kind, "kind_words": KIND_WORDS[kind], "error": error, "typed": typed}
+    shown = {
+        "kind": kind,
+        "kind_words": KIND_WORDS[kind],
+        "error": error,
+        "typed": typed,
+        "keeps_page": keeps_page(request),
+    }
     return render(request, "components/enrolment.html", shown, status=status)
 
 
@@ -58,6 +65,11 @@ def enrol_device(request: HttpRequest, kind: str) -> HttpResponse:
     return response
 
 
+def keeps_page(request: HttpRequest) -> bool:
+    """Return whether a browser keeps pages of ours, and lends a microphone: a secure context."""
+    return request.is_secure() or request.get_host().rsplit(":", 1)[0] in LOOPBACK
+
+
 def enrolled(kind: str, *, status: int = 404) -> Callable[[View], View]:
     """Let in an enrolled device of a kind, which the view gets; others are asked for the code."""
 
@@ -67,6 +79,7 @@ def enrolled(kind: str, *, status: int = 404) -> Callable[[View], View]:
             device = device_of(request, kind)
             if device is None:
                 return show_enrolment(request, kind, status=status)
+            request.device = device  # type: ignore[attr-defined]
             return view(request, device, *args, **kwargs)
 
         return guarded

@@ -8,6 +8,7 @@ from donghanh.catalogue import service as catalogue
 from donghanh.centre import service as centres
 from donghanh.enquiry import service as enquiry
 from donghanh.guidance import service as guidance
+from donghanh.queue import service as queue
 
 FOUND_MAX = 5  # one best and four others: what a standing person compares
 BRING_MAX = 4  # papers named in one breath; the slip and the desk have them all
@@ -55,6 +56,11 @@ def series_of(procedure: catalogue.Procedure | None, centre_id: int) -> str:
         return ORDINARY_SERIES
     in_hall = any(c.series == POLICE_SERIES for c in centres.counters(centre_id))
     return POLICE_SERIES if in_hall else ORDINARY_SERIES
+
+
+def errand_of(typed: str) -> queue.Errand:
+    """Return the errand that a page names; anything unknown is a whole matter."""
+    return next((one for one in queue.Errand if one.value == typed), queue.Errand.FULL)
 
 
 def bring_lines(procedure: catalogue.Procedure) -> tuple[str, ...]:

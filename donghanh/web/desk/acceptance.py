@@ -21,7 +21,7 @@ from donghanh.guidance import service as guidance
 from donghanh.queue import service as queue
 from donghanh.reception import service as reception
 
-from ..access import counter_of, key_of, screen, staff_of
+from ..access import centre_of, counter_of, key_of, screen, staff_of
 from ..posting import press
 from .calls import call_of
 from .inputs import kept_answers, read_applicant
@@ -52,11 +52,12 @@ def _keep(request: HttpRequest, at: Served) -> HttpResponse:
 
 
 def _tick(request: HttpRequest, at: Served, key: UUID) -> None:
-    procedure = catalogue.procedure(at.code)
+    here = centre_of(request).province
+    procedure = guidance.checklist_for(at.code, {}, province=here).procedure
     answers = kept_answers(procedure.cases, request.POST)
     held = set(request.POST.getlist("held"))
     if "all" in request.POST:
-        needed = guidance.checklist(procedure, answers).papers
+        needed = guidance.checklist_for(at.code, answers, province=here).papers
         held |= {item.paper.id for item in needed if item.required.how != "looked_up"}
     dossier.tick_papers(
         at.counter.centre_id, at.visit_id, at.code, held, answers,
@@ -96,7 +97,10 @@ def procedures(request: HttpRequest, number: int, call_id: int) -> HttpResponse:
         return _choose(request, counter, called.ticket.visit_id)
     asked = request.GET.get("q", "").strip()
     answer = enquiry.ask(asked, centre_id=counter.centre_id) if asked else None
-    titles = {one.code: one.plain_title for one in catalogue.procedures()}
+    if answer:
+        enquiry.keep_unanswered(asked, answer, centre_id=counter.centre_id, place="desk")
+    here = centre_of(request).province
+    titles = {one.code: one.plain_title for one in catalogue.procedures(province=here)}
     shown = {
         "counter": counter,
         "call": called,

@@ -15,7 +15,16 @@ from ..access import counter_of, key_of, screen, staff_of
 from ..posting import press
 from .views import back_to_desk, show_desk
 
-LINE_FACTS = (queue.NobodyWaiting, queue.CounterBusy, queue.CallEnded, queue.TooLate)
+LINE_FACTS = (
+    queue.NobodyWaiting,
+    queue.CounterBusy,
+    queue.CallEnded,
+    queue.TooLate,
+    queue.NotInThisLine,
+    queue.NotAside,
+    queue.OtherLine,
+    reception.SeatNotReached,
+)
 
 
 @screen(Right.SERVE)
@@ -23,35 +32,35 @@ LINE_FACTS = (queue.NobodyWaiting, queue.CounterBusy, queue.CallEnded, queue.Too
 def call_next(request: HttpRequest, number: int) -> HttpResponse:
     """Call the next visitor to this counter."""
     by, key = staff_of(request), key_of(request)
-    return _pressed(request, number, lambda counter: queue.call_next(counter, by=by, key=key))
+    return pressed(request, number, lambda counter: queue.call_next(counter, by=by, key=key))
 
 
 @screen(Right.SERVE)
 @press("desk/{number}/")
 def recall(request: HttpRequest, number: int, call_id: int) -> HttpResponse:
     """Call the same number once more."""
-    return _on_call(request, number, call_id, queue.recall)
+    return on_call(request, number, call_id, queue.recall)
 
 
 @screen(Right.SERVE)
 @press("desk/{number}/")
 def absence(request: HttpRequest, number: int, call_id: int) -> HttpResponse:
     """Note that nobody came."""
-    return _on_call(request, number, call_id, queue.absent)
+    return on_call(request, number, call_id, queue.absent)
 
 
 @screen(Right.SERVE)
 @press("desk/{number}/")
 def end(request: HttpRequest, number: int, call_id: int) -> HttpResponse:
     """Note that the visitor was served."""
-    return _on_call(request, number, call_id, queue.close)
+    return on_call(request, number, call_id, queue.close)
 
 
 @screen(Right.SERVE)
 @press("desk/{number}/")
 def undo(request: HttpRequest, number: int, call_id: int) -> HttpResponse:
     """Take the last press back."""
-    return _on_call(request, number, call_id, queue.undo)
+    return on_call(request, number, call_id, queue.undo)
 
 
 @screen(Right.SERVE)
@@ -64,7 +73,7 @@ def standing(request: HttpRequest, number: int, call_id: int) -> HttpResponse:
         called = call_of(counter, call_id)
         reception.confirm_standing(counter.centre_id, called.ticket.visit_id, by=by, key=key)
 
-    return _pressed(request, number, confirm)
+    return pressed(request, number, confirm)
 
 
 def call_of(counter: CounterRecord, call_id: int) -> queue.CalledTicket:
@@ -75,21 +84,23 @@ def call_of(counter: CounterRecord, call_id: int) -> queue.CalledTicket:
     return called
 
 
-def _on_call(
+def on_call(
     request: HttpRequest, number: int, call_id: int, verb: Callable[..., object]
 ) -> HttpResponse:
+    """Do a verb on a call of this counter."""
     by, key = staff_of(request), key_of(request)
 
-    def pressed(counter: CounterRecord) -> None:
+    def on_it(counter: CounterRecord) -> None:
         call_of(counter, call_id)
         verb(counter.centre_id, call_id, by=by, key=key)
 
-    return _pressed(request, number, pressed)
+    return pressed(request, number, on_it)
 
 
-def _pressed(
+def pressed(
     request: HttpRequest, number: int, press_on: Callable[[CounterRecord], object]
 ) -> HttpResponse:
+    """Do what was pressed; a fact of the line is said in place."""
     counter = counter_of(request, number)
     try:
         press_on(counter)

@@ -8,21 +8,19 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from donghanh.base.clock import at_local
-from donghanh.base.text import fold, nfc, squeeze
+from donghanh.base.refusal import SECRET_REFUSED, holds_secret
+from donghanh.base.text import nfc, squeeze
 from donghanh.catalogue.service import CaseQuestion
 from donghanh.dossier.service import Applicant
 from donghanh.guidance import service as guidance
+from donghanh.queue import service as queue
 
 from ..dates import read_day, read_hour
 
 NAME_LETTERS_MAX = 120  # the longest name on an identity card is far below
 ADDRESS_LETTERS_MAX = 200
 ID_LENGTHS = (9, 12)  # old identity card, number of today
-SECRET_WORDS = re.compile(r"\botp\b|\bmat khau\b|\bpassword\b|\bma pin\b")
-LONE_SIX_DIGITS = re.compile(r"(?<![\d.,/])(?<!\d )\d{3} ?\d{3}(?! ?\d|[.,/]\d)")
 _SEPARATORS = re.compile(r"[\s.\-()]")
-
-SECRET_REFUSED = "Không ghi mã này vào đây. Mã một lần và mật khẩu là của riêng người dân."  # noqa: S105
 
 # What was looked at before a result was given: id -> words.
 SHOWN_AT_HAND_OVER = {
@@ -52,16 +50,19 @@ class OfficialInput:
 
 
 @dataclass(frozen=True, slots=True)
+class ChosenInput:
+    """The number an officer wants to call out of turn, and why."""
+
+    label: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class AskedCase:
     """A case question on the screen, with the choice that was ticked ("" for none yet)."""
 
     case: CaseQuestion
     answer: str
-
-
-def holds_secret(text: str) -> bool:
-    """Return whether a text looks like a one-time code or a password: nobody may note those."""
-    return bool(SECRET_WORDS.search(fold(text)) or LONE_SIX_DIGITS.search(text))
 
 
 def read_applicant(post: Mapping[str, str]) -> ApplicantInput:
@@ -101,6 +102,13 @@ def _phone_error(number: str) -> str:
     if holds_secret(number):
         return SECRET_REFUSED
     return "Số điện thoại bắt đầu bằng 0, có 10 chữ số. Xem lại số."
+
+
+def read_chosen(post: Mapping[str, str]) -> ChosenInput:
+    """Return which number to call and why; an unknown reason counts as the plainest one."""
+    reason = post.get("reason", "")
+    label = post.get("label", "").strip().lstrip("0")
+    return ChosenInput(label, reason if reason in queue.REASONS else next(iter(queue.REASONS)))
 
 
 def read_official(post: Mapping[str, str]) -> OfficialInput:

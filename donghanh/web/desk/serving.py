@@ -19,7 +19,7 @@ from .inputs import AskedCase, told_cases
 Visits = dict[int, reception.Visit]
 
 NO_PLAIN_WORDS = "Thủ tục này chưa có hướng dẫn bằng lời dễ hiểu."
-LINE_ROWS_MAX = 30  # what fits beside the work; the rest is a count
+LINE_ROWS_MAX = 12  # what fits beside the work; the rest is a count
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,11 +30,24 @@ class LineRow:
     minutes: int
     words: str
     standing: bool
+    errand: str = ""
+    dossiers: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Urgent:
+    """One whom a volunteer asks to have called at once."""
+
+    ticket: queue.WaitingTicket
+    seat: str
 
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """One procedure of a visit: the personal list as far as it was ticked."""
+    """One procedure of a visit: the personal list as far as it was ticked.
+
+    `procedure` None: there are no plain words, at most the published list.
+    """
 
     code: str
     title: str
@@ -68,7 +81,8 @@ def visits_seen(desk: queue.Desk, centre_id: int) -> Visits:
     """Return the visits that a desk shows, by id: the one served and those who wait."""
     tickets = desk.waiting[:LINE_ROWS_MAX]
     served = [desk.current.ticket.visit_id] if desk.current else []
-    return reception.visits(centre_id, [*served, *(ticket.visit_id for ticket in tickets)])
+    shown = (*tickets, *desk.aside, *(one for one in desk.waiting if one.urgent_asked_at))
+    return reception.visits(centre_id, [*served, *(ticket.visit_id for ticket in shown)])
 
 
 def serving(
@@ -92,15 +106,16 @@ def serving(
 
 def work(visit: reception.Visit, code: str, counts: Mapping[str, int]) -> Work:
     """Return one procedure of a visit as far as its papers were ticked, its fee counted."""
-    try:
-        here = centres.by_id(visit.centre_id).province
-        procedure = catalogue.procedure(code, province=here)
-    except catalogue.NoSuchProcedure:
-        official = catalogue.official(code)
-        return Work(code, official.title if official else code, None, NO_PLAIN_WORDS)
-    dossiers = dossier.dossiers_of_visit(visit.centre_id, visit.id)
+    here = centres.by_id(visit.centre_id).province
     held, answers = dossier.papers_at_hand(visit.centre_id, visit.id, code)
-    checklist = guidance.checklist(procedure, answers, held=held)
+    try:
+        checklist = guidance.checklist_for(code, answers, held=held, province=here)
+    except catalogue.NoSuchProcedure as fault:
+        return Work(code, code, None, fault.message)
+    procedure = checklist.procedure
+    if checklist.published:
+        return Work(code, procedure.title, None, NO_PLAIN_WORDS, checklist, held=held)
+    dossiers = dossier.dossiers_of_visit(visit.centre_id, visit.id)
     return Work(
         code=code,
         title=procedure.plain_title,
@@ -135,9 +150,23 @@ def line_rows(desk: queue.Desk, visits: Visits) -> tuple[LineRow, ...]:
                 minutes=max(0, int(waited.total_seconds() // 60)),
                 words=_short([titles.get(code, code) for code in codes]),
                 standing=ticket.standing_level != reception.ORDINARY_LEVEL,
+                errand=_errand_words(ticket),
+                dossiers=ticket.dossiers,
             )
         )
     return tuple(rows)
+
+
+def urgent_rows(desk: queue.Desk, visits: Visits) -> tuple[Urgent, ...]:
+    """Return who is to be called at once, as far as an officer agrees."""
+    return tuple(
+        Urgent(one, visits[one.visit_id].seat) for one in desk.waiting if one.urgent_asked_at
+    )
+
+
+def _errand_words(ticket: queue.WaitingTicket) -> str:
+    full = ticket.errand == queue.Errand.FULL
+    return "" if full else queue.ERRAND_WORDS[queue.Errand(ticket.errand)]
 
 
 def _short(titles: list[str]) -> str:

@@ -14,10 +14,12 @@ from donghanh.base.faults import Fact
 from donghanh.catalogue import service as catalogue
 from donghanh.centre import service as centres
 from donghanh.queue import service as queue
+from donghanh.reception import service as reception
 
 from ..access import centre_of, counter_of, screen, staff_of
+from ..reception.helping import situations_shown
 from .inputs import ApplicantInput, read_counts
-from .serving import line_rows, serving, visits_seen
+from .serving import Serving, line_rows, serving, urgent_rows, visits_seen
 
 POLICE_SERIES = "police"
 
@@ -51,18 +53,35 @@ def show_desk(
     with catalogue.one_look():
         seen = queue.desk(counter, known_revision=0)  # the poll asks for it
         visits = visits_seen(seen, counter.centre_id)
+        counts, by = read_counts(request.GET), staff_of(request)
         shown: dict[str, Any] = {
             "counter": counter,
             "desk": seen,
-            "serving": serving(
-                seen, visits, wanted, read_counts(request.GET), by=staff_of(request)
-            ),
+            "serving": serving(seen, visits, wanted, counts, by=by),
             "line": line_rows(seen, visits),
+            "urgent": urgent_rows(seen, visits),
             "fault": fault,
             "typed": typed,
+            **_to_choose(centre_of(request).slug, counter),
         }
+        shown["situations"] = _situations(centre_of(request).slug, shown["serving"])
         status = 422 if typed else 409 if fault else 200
         return render(request, "desk/desk.html", shown, status=status)
+
+
+def _situations(slug: str, served: Serving | None) -> list[Any]:
+    """Return what the plan foresees for the visitor at the desk, nothing while it is free."""
+    fitting = reception.situations_for(served.support) if served else None
+    return list(situations_shown(slug, fitting)) if fitting else []
+
+
+def _to_choose(slug: str, counter: centres.CounterRecord) -> dict[str, Any]:
+    """Return what an officer picks from: languages, reasons for a call, the other counters."""
+    return {
+        "languages": reception.languages_at(slug),
+        "reasons": queue.REASONS,
+        "others": [c for c in centres.counters(counter.centre_id) if c.id != counter.id],
+    }
 
 
 @screen(Right.SERVE, poll=True)
@@ -76,8 +95,9 @@ def line(request: HttpRequest, number: int) -> HttpResponse:
     counter = counter_of(request, number)
     with catalogue.one_look():
         seen = queue.desk(counter, known_revision=revision)
-        rows = line_rows(seen, visits_seen(seen, counter.centre_id))
-        shown = {"counter": counter, "desk": seen, "line": rows}
+        visits = visits_seen(seen, counter.centre_id)
+        rows, first = line_rows(seen, visits), urgent_rows(seen, visits)
+        shown = {"counter": counter, "desk": seen, "line": rows, "urgent": first}
         response = render(request, "desk/line.html", shown)
     response["ETag"] = mark
     return response

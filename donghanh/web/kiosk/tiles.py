@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from donghanh.catalogue import service as catalogue
+from donghanh.queue import service as queue
 
 from ..components.wants import Want
 
-TILES_MAX = 7  # and one more for "Tôi chưa biết": eight pictures a page, no menus in menus
+KIND = "kiosk"
+TILES_MAX = 7  # and one more for "Tôi chưa biết"; the short errands stand in a row of their own
 
 # In the order of how often people come. One press chooses one procedure.
 SHORT_WORDS = {
     "1.001193": "Khai sinh",
     "1.014027": "Tiền người già",
-    "2.000815": "Chứng thực bản sao",
+    "2.000815": "Sao y giấy tờ",
     "1.004873": "Giấy độc thân",
     "1.000656": "Khai tử",
     "1.116410": "Thẻ căn cước",
@@ -20,6 +22,12 @@ SHORT_WORDS = {
     "1.001776": "Trợ cấp xã hội",
     "1.000894": "Kết hôn",
 }
+
+# What needs no procedure: (errand, words, picture).
+ERRAND_TILES = (
+    (queue.Errand.RESULT, "Nhận kết quả", "ket_qua"),
+    (queue.Errand.QUESTION, "Chỉ hỏi", "chi_hoi"),
+)
 
 
 def tiles() -> list[Want]:
@@ -30,3 +38,9 @@ def tiles() -> list[Want]:
         for code, words in SHORT_WORDS.items()
         if code in known
     ][:TILES_MAX]
+
+
+# The keys on the screen, twelve in a row with those that are two wide.
+KEY_ROWS = ("qwertyuiop", "asdfghjklđăâ", "zxcvbnmêôơư,")
+KEY_TONES = (("sắc", 1), ("huyền", 2), ("hỏi", 3), ("ngã", 4), ("nặng", 5))
+KEYS = {"key_rows": KEY_ROWS, "key_tones": KEY_TONES}

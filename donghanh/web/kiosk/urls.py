@@ -4,11 +4,21 @@ from __future__ import annotations
 
 from django.urls import path
 
-from . import views
+from . import offline, questions, views
 
 urlpatterns = [
     path("", views.start, name="kiosk"),
     path("enrol/", views.enrol, name="kiosk-enrol"),
+    path("questions/", questions.question, name="kiosk-question"),
+    path("guide/", questions.guide, name="kiosk-guide"),
+    path("alarms/", questions.alarm, name="kiosk-alarm"),
+    path("coming/", questions.coming, name="kiosk-coming"),
+    path("coming/name/", questions.coming_name, name="kiosk-coming-name"),
     path("standing/", views.standing, name="kiosk-standing"),
     path("ticket/", views.ticket, name="kiosk-ticket"),
+    path("ticket/printing/", views.printing, name="kiosk-printing"),
+    path("worker.js", offline.worker, name="kiosk-worker"),
+    path("alive", offline.alive, name="kiosk-alive"),
+    path("offline/", offline.page, name="kiosk-offline"),
+    path("numbers/", offline.numbers, name="kiosk-numbers"),
 ]

@@ -6,29 +6,27 @@ minute, and not after the first screen was shown again.
 
 from __future__ import annotations
 
-from datetime import timedelta
-
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from donghanh.base.clock import now
+from donghanh.catalogue import service as catalogue
 from donghanh.centre.service import DeviceRecord
-from donghanh.enquiry import service as enquiry
 from donghanh.queue import service as queue
 from donghanh.reception import service as reception
+from donghanh.speech import service as speech
 
 from ..access import centre_of, key_of
-from ..components.enrolment import enrol_device, enrolled, show_enrolment
-from ..components.wants import procedure_of, series_of, wants_of
-from .tiles import tiles
-
-KIND = "kiosk"
-TICKET = "kiosk_ticket"
-TICKET_SHOWN_FOR = timedelta(seconds=60)
-QUESTION_LENGTH_MAX = 300  # characters; a spoken question has under 200
-FOUND_MAX = 3  # beside "Tôi chưa biết", in one row of the screen
+from ..components.closing import closed, closing
+from ..components.enrolment import enrol_device, enrolled, keeps_page, show_enrolment
+from ..components.wants import errand_of, procedure_of, series_of
+from ..paper.printing import TROUBLES, put_out
+from . import asking
+from .held import hold, let_go, own_ticket
+from .offline import ahead_of
+from .questions import forget
+from .tiles import ERRAND_TILES, KEYS, KIND, tiles
 
 
 @never_cache
@@ -36,14 +34,19 @@ FOUND_MAX = 3  # beside "Tôi chưa biết", in one row of the screen
 @enrolled(KIND, status=200)
 def start(request: HttpRequest, device: DeviceRecord) -> HttpResponse:
     """Ask what for, in pictures and by search. Whoever was here before is forgotten."""
-    request.session.pop(TICKET, None)
-    asked = request.GET.get("q", "").strip()
-    shown: dict[str, object] = {"asked": asked, "tiles": tiles()}
-    if asked:
-        answer = enquiry.ask(asked[:QUESTION_LENGTH_MAX], centre_id=device.centre_id)
-        found = [want for want in wants_of(answer) if want.known and not answer.urgent]
-        shown |= {"answer": answer, "found": found[:FOUND_MAX]}
-    return render(request, "kiosk/start.html", shown)
+    forget(request)
+    asking.left(request, device.centre_id)
+    shown = {
+        "tiles": tiles(),
+        "errands": ERRAND_TILES,
+        "closing": closing(device.centre_id),
+        **KEYS,
+        "ahead": ahead_of(device),
+        "keeps_page": keeps_page(request),
+    }
+    response = render(request, "kiosk/start.html", shown)
+    let_go(request, response)
+    return response
 
 
 @never_cache
@@ -60,21 +63,41 @@ def enrol(request: HttpRequest) -> HttpResponse:
 @enrolled(KIND)
 def standing(request: HttpRequest, device: DeviceRecord) -> HttpResponse:
     """Offer to be called early; any press, also "Không cần", gives the number."""
-    asked = (request.POST or request.GET).get("code", "")
-    procedure = procedure_of(asked, centre_of(request).province)
+    asked = request.POST or request.GET
+    procedure = procedure_of(asked.get("code", ""), centre_of(request).province)
+    errand = errand_of(asked.get("errand", ""))
     if request.method != "POST":
-        early = [g for g in reception.groups() if g.standing != reception.ORDINARY_LEVEL]
-        shown = {"procedure": procedure, "groups": early}
-        return render(request, "kiosk/standing.html", shown)
+        asking.went_on(request, device.centre_id, chosen=procedure is not None)
+        return _offer(request, device, procedure, errand)
     intake = reception.Intake(
         centre_id=device.centre_id,
         procedure_codes=(procedure.code,) if procedure else (),
         groups=tuple(filter(None, request.POST.getlist("group"))),
         series=series_of(procedure, device.centre_id),
     )
-    joined = queue.join(intake, by=device, key=key_of(request))
-    request.session[TICKET] = joined.id
-    return redirect(f"/{centre_of(request).slug}/kiosk/ticket/")
+    try:
+        joined = queue.join(intake, errand=errand, by=device, key=key_of(request))
+    except queue.NoMoreToday:
+        shown = {"closing": closed(device.centre_id)}
+        return render(request, "kiosk/closed.html", shown, status=409)
+    response = redirect(f"/{centre_of(request).slug}/kiosk/ticket/")
+    hold(request, response, joined.id, device)
+    return response
+
+
+def _offer(
+    request: HttpRequest,
+    device: DeviceRecord,
+    procedure: catalogue.Procedure | None,
+    errand: queue.Errand,
+) -> HttpResponse:
+    """Show the groups that are called early; after the last number, when to come instead."""
+    ends = closing(device.centre_id, series_of(procedure, device.centre_id))
+    if ends and ends.over:
+        return render(request, "kiosk/closed.html", {"closing": ends}, status=409)
+    early = [g for g in reception.groups() if g.at_kiosk and g.standing != reception.ORDINARY_LEVEL]
+    shown = {"procedure": procedure, "errand": errand, "groups": early}
+    return render(request, "kiosk/standing.html", shown)
 
 
 @never_cache
@@ -82,16 +105,26 @@ def standing(request: HttpRequest, device: DeviceRecord) -> HttpResponse:
 @enrolled(KIND)
 def ticket(request: HttpRequest, device: DeviceRecord) -> HttpResponse:
     """Show the number; after the first screen it shows nothing more."""
-    held = _own_ticket(request, device)
+    held = own_ticket(request, device)
     if held is None:
         return redirect(f"/{centre_of(request).slug}/kiosk/")
-    shown = {"ticket": held, "promise": queue.promise(device.centre_id, held.id)}
+    shown = {
+        "ticket": held,
+        "promise": queue.promise(device.centre_id, held.id),
+        "spoken": f"Số của ông bà là {speech.label_words(held.label)}",
+        "printed": queue.times_printed(device.centre_id, held.id) if device.printer else 0,
+        "trouble": TROUBLES.get(device.printer_state, "") if device.printer else "",
+    }
     return render(request, "kiosk/ticket.html", shown)
 
 
-def _own_ticket(request: HttpRequest, device: DeviceRecord) -> queue.WaitingTicket | None:
-    try:
-        held = queue.ticket(device.centre_id, int(request.session.get(TICKET) or 0))
-    except queue.NoSuchTicket:
-        return None
-    return held if now() - held.joined_at <= TICKET_SHOWN_FOR else None
+@never_cache
+@require_POST
+@enrolled(KIND)
+def printing(request: HttpRequest, device: DeviceRecord) -> HttpResponse:
+    """Put the slip out on this machine's printer."""
+    held = own_ticket(request, device)
+    if held is None or not device.printer:
+        return redirect(f"/{centre_of(request).slug}/kiosk/")
+    put_out(request, device, held, by=device, key=key_of(request))
+    return redirect(f"/{centre_of(request).slug}/kiosk/ticket/")

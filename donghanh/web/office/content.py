@@ -20,6 +20,7 @@ from ..access import centre_of, key_of, screen, staff_of
 from ..citizen.procedures import FACT_WORDS, fact_value
 from ..posting import press
 from .content_inputs import FactInput, read_fact
+from .prints import wrong_rows
 
 DUE_WITHIN_DAYS = 60  # what an office can still prepare for
 DUE_ROWS_MAX = 20  # a screen; the rest is a command away
@@ -88,8 +89,7 @@ def _show(
         "typed": typed,
         "fault": fault,
         "asked": request.GET.get("subject", ""),
-        "wrong_prints": outreach.prints_now_wrong(here),
-        "runs_centre": staff_of(request).may(Right.RUN_CENTRE),
+        "wrong_prints": wrong_rows(outreach.prints_now_wrong(here)),
     }
     status = 422 if typed and not fault else 409 if fault else 200
     return render(request, "office/content.html", shown, status=status)
@@ -149,8 +149,7 @@ def _row(fact: catalogue.LocalFact, titles: dict[str, str]) -> FactRow:
 @catalogue.one_look()
 def checks(request: HttpRequest) -> HttpResponse:
     """List the procedures with notes that an officer should check."""
-    runs_centre = staff_of(request).may(Right.RUN_CENTRE)
-    shown = {"to_check": catalogue.procedures_to_check(), "runs_centre": runs_centre}
+    shown = {"to_check": catalogue.procedures_to_check()}
     return render(request, "office/content_checks.html", shown)
 
 
@@ -192,10 +191,16 @@ def imported(request: HttpRequest) -> HttpResponse:
         "record": record,
         "report": record.report,
         "parts": [(words, parts[part]) for part, words in CHANGE_WORDS.items() if parts[part]],
-        "changes": [
-            (change, ", ".join(CHANGE_WORDS[part] for part in change.what))
-            for change in record.report.changes
-        ],
-        "runs_centre": staff_of(request).may(Right.RUN_CENTRE),
+        "changes": _changes(record.report),
     }
     return render(request, "office/content_import.html", shown)
+
+
+def _changes(report: catalogue.ImportReport) -> list[tuple[catalogue.OfficialChange, str, bool]]:
+    """Return (change, what in words, whether our own page may be wrong by it), these first."""
+    plain = {one.code for one in catalogue.procedures()}
+    rows = [
+        (one, ", ".join(CHANGE_WORDS[part] for part in one.what), one.code in plain)
+        for one in report.changes
+    ]
+    return sorted(rows, key=lambda row: not row[2])

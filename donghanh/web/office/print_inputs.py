@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from donghanh.outreach.service import DESK_SIGN, OutputKind, PrintOrder
+from donghanh.outreach.service import DESK_SIGN, ON_THE_BOARD, OutputKind, PrintOrder
 
 # Value of the choice -> (words, kind of print, paper). A subject offers those of its own kinds.
 CHOICES: dict[str, tuple[str, OutputKind, str]] = {
@@ -28,7 +28,7 @@ KIND_WORDS: dict[OutputKind, str] = {
     "desk_sign": "Biển bàn",
     "film": "Phim",
 }
-PLACES = ("Bàn hướng dẫn", "Bảng gọi số", "Tường sảnh chính", "Nhà văn hóa")
+PLACES = ("Bàn hướng dẫn", ON_THE_BOARD, "Tường sảnh chính", "Nhà văn hóa")
 COPIES_MAX = 5_000
 
 

@@ -1,4 +1,4 @@
-"""Films are made by the worker. Arguments are ids."""
+"""Films, and leaflets for the board, are made by the worker. Arguments are ids."""
 
 from __future__ import annotations
 
@@ -17,3 +17,12 @@ def make_film(slug: str, print_id: int, key: str) -> str:
     centre = centres.by_slug(slug)
     made = outreach.make_film(centre, print_id, by=SystemActor(centre.id), key=UUID(key))
     return made.film_fault
+
+
+@task()
+def make_pictures(slug: str, print_id: int) -> int:
+    """Make the pictures of a leaflet for the board; return how many, 0 for one that is outdated."""
+    try:
+        return len(outreach.make_pictures(centres.by_slug(slug), print_id).pictures)
+    except outreach.PrintOutdated:
+        return 0

@@ -4,13 +4,22 @@ from __future__ import annotations
 
 from django.urls import path
 
-from . import content, devices, exports, prints, staff, views
+from . import content, devices, enquiries, exports, hall, line, notices, prints, staff, views
 
 urlpatterns = [
     path("", views.office, name="office"),
     path("days/<str:day>/", views.closing, name="office-day"),
     path("devices/", devices.devices, name="office-devices"),
+    path("hall/", hall.hall, name="office-hall"),
+    path("devices/<int:device_id>/", hall.device, name="office-device"),
+    path("devices/<int:device_id>/printer/", hall.printer, name="office-printer"),
     path("devices/<int:device_id>/revocation/", devices.revocation, name="office-revocation"),
+    path("line/", line.line, name="office-line"),
+    path("line/counters/<int:number>/", line.errands, name="office-line-errands"),
+    path("line/night/", line.night, name="office-line-night"),
+    path("line/trials/", line.trials, name="office-line-trials"),
+    path("line/trials/<str:task_id>/", line.trial, name="office-line-trial"),
+    path("line/trials/<str:task_id>/picture/", line.trial_picture, name="office-line-picture"),
     path("staff/", staff.staff, name="office-staff"),
     path("staff/<int:staff_id>/shift/", staff.shift, name="office-shift"),
     path("exports/", exports.exports, name="office-exports"),
@@ -25,6 +34,17 @@ urlpatterns = [
         content.fact_confirmation,
         name="office-fact-confirmation",
     ),
+    path("enquiries/", enquiries.enquiries, name="office-enquiries"),
+    path("enquiries/<int:group_id>/", enquiries.group, name="office-enquiry-group"),
+    path(
+        "enquiries/reviews/<int:review_id>/undoing/",
+        enquiries.review_undoing,
+        name="office-review-undoing",
+    ),
+    path("enquiries/phrases/", enquiries.phrases, name="office-phrases"),
+    path("enquiries/phrases/<int:phrase_id>/end/", enquiries.phrase_end, name="office-phrase-end"),
+    path("notices/", notices.notices, name="office-notices"),
+    path("notices/<int:notice_id>/end/", notices.notice_end, name="office-notice-end"),
     path("prints/", prints.prints, name="office-prints"),
     path("prints/<int:print_id>/file/", prints.print_file, name="office-print-file"),
     path("prints/<int:print_id>/places/", prints.placings, name="office-print-places"),

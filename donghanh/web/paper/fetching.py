@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
+from itertools import islice
 
 from donghanh.base.clock import now
 from donghanh.base.faults import Fact
@@ -20,6 +21,8 @@ BRING_MAX = 6  # papers to bring for one paper; more than that is asked for on t
 SOME_CASES = "Có giấy chỉ cần trong một số trường hợp, hỏi cán bộ trước khi đi."
 BRING_NOT_KNOWN = "Chưa rõ, hỏi nơi cấp trước khi đi."
 NOT_CHECKED = "Giấy này chưa đối chiếu đủ nguồn. Hỏi cán bộ trước khi đi."
+PUBLISHED_MAX = 10  # the catalogue sorts nothing: some lists run to two hundred papers
+ASK_WHERE = "Hỏi cán bộ: cần giấy nào, lấy ở đâu"
 CERTIFYING = "2.000884"  # the procedure that certifies a signature
 RELATIONS = {
     guidance.Relation.GRANDPARENT: "Ông, bà",
@@ -43,8 +46,9 @@ def missing_slip(centre: CentreRecord, visit: reception.Visit, code: str) -> doc
     """Return what is still missing for one procedure of a visit, as last ticked at the desk."""
     with catalogue.one_look():
         held, answers = dossier.papers_at_hand(centre.id, visit.id, code)
-        found = guidance.checklist(catalogue.procedure(code), answers, held=held)
-        slip = guidance.slip(found, held=held, centre_id=centre.id, here=True)
+        here = centre.province
+        found = guidance.checklist_for(code, answers, held=held, province=here)
+        slip = guidance.slip(found, held=held, centre_id=centre.id, province=here, here=True)
         return slip_print(slip, centre, visit.slip_code)
 
 
@@ -53,19 +57,28 @@ def slip_print(
 ) -> documents.MissingSlip:
     """Return the print of a slip; without a centre nobody's name stands at its head."""
     numbers = {line.missing.paper.id: number for number, line in enumerate(slip.lines, 1)}
-    lines = (_line(line, _heading(stop), numbers) for stop in slip.stops for line in stop.lines)
+    published = slip.checklist.published is not None
+    headed = [(_heading(stop, published=published), stop) for stop in slip.stops]
+    lines = (_line(line, heading, numbers) for heading, stop in headed for line in stop.lines)
     return documents.MissingSlip(
         centre_name=centre.name if centre else "Trung tâm Phục vụ hành chính công",
         commune=commune_words(centre) if centre else "",
         procedure=slip.checklist.procedure.plain_title,
         issued_at=now(),
-        lines=tuple(lines),
+        lines=tuple(islice(lines, PUBLISHED_MAX if published else None)),
         slip_code=slip_code,
-        notes=(_trust(slip),),
+        notes=(*_left_out(slip), _trust(slip)),
         revision=catalogue.revision(),
         trips=_trips(slip),
         ending=_ending(slip),
     )
+
+
+def _left_out(slip: guidance.Slip) -> tuple[str, ...]:
+    """Return that a published list is longer than a slip: few of its papers are for one person."""
+    more = len(slip.lines) - PUBLISHED_MAX if slip.checklist.published else 0
+    said = f"Danh mục còn ghi {more} giấy khác cho các trường hợp. Hỏi cán bộ giấy nào cần."
+    return (said,) if more > 0 else ()
 
 
 def _line(
@@ -116,9 +129,9 @@ def _brought(one: guidance.Brought, numbers: Mapping[str, int]) -> str:
     return one.paper.name
 
 
-def _heading(stop: guidance.Stop) -> str:
+def _heading(stop: guidance.Stop, *, published: bool) -> str:
     if stop.place is None:
-        return "Chuẩn bị ở nhà, hoặc viết tại quầy"
+        return ASK_WHERE if published else "Chuẩn bị ở nhà, hoặc viết tại quầy"
     if stop.here:
         return "Làm ngay tại đây, trước khi về"
     return f"Đến: {stop.place.name}" + (", nộp hồ sơ luôn" if stop.files else "")
@@ -140,6 +153,8 @@ def _ending(slip: guidance.Slip) -> str:
 
 def _trust(slip: guidance.Slip) -> str:
     """Return of which day the slip's facts are: the oldest day something was checked."""
+    if text := slip.checklist.published:
+        return f"Theo danh mục quốc gia, bản chụp {text.snapshot_date or ''}, chưa đối chiếu."
     days: list[date | None] = [line.missing.paper.checked_on for line in slip.lines]
     known = [day for day in days if day]
     if not known or len(known) < len(days):
@@ -155,7 +170,7 @@ def authorisation(
     Raise guidance.MustComeInPerson or guidance.NoPaperNeeded.
     """
     with catalogue.one_look() as revision:
-        procedure = catalogue.procedure(code)
+        procedure = catalogue.procedure(code, province=centre.province)
         proxy = guidance.proxy(procedure, relation)
         certified = proxy.proof is guidance.Proof.CERTIFIED
         return documents.AuthorisationSheet(
@@ -168,7 +183,7 @@ def authorisation(
             law=procedure.who_may_file.law or "",
             issued_at=now(),
             relation=RELATIONS[relation],
-            certifying_fee=_certifying_fee() if certified else "",
+            certifying_fee=_certifying_fee(centre.province) if certified else "",
             revision=revision,
         )
 
@@ -180,9 +195,9 @@ _SIGNING: dict[guidance.Proof, documents.Signing] = {
 }
 
 
-def _certifying_fee() -> str:
+def _certifying_fee(province: str) -> str:
     try:
-        fee = guidance.checklist(catalogue.procedure(CERTIFYING), {}).fee
+        fee = guidance.checklist_for(CERTIFYING, {}, province=province).fee
     except catalogue.NoSuchProcedure:
         return ""
     return fee.words.rstrip(".") if fee else ""

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from django.conf import settings
-
-from donghanh.base.clock import at_local, today
+from donghanh.base.clock import at_local, local, today
 from donghanh.base.people import Actor
 from donghanh.catalogue import service as catalogue
 from donghanh.centre import service as centres
@@ -16,6 +14,8 @@ from donghanh.dossier import service as dossier
 from donghanh.guidance import service as guidance
 from donghanh.queue import service as queue
 from donghanh.reception import service as reception
+
+from ..follow.tokens import follow_url
 
 UNCERTAIN = "Tùy trường hợp, hỏi cán bộ."
 NOTHING_CHOSEN = "Cán bộ sẽ hỏi ông, bà cần việc gì."
@@ -28,7 +28,7 @@ def ticket_slip(centre: CentreRecord, visit: reception.Visit) -> documents.Ticke
     titles: list[str] = []
     with catalogue.one_look() as revision:
         for code in visit.procedure_codes:
-            title, lines = _to_bring(visit, reception.code_on_paper(code))
+            title, lines = _to_bring(centre, visit, reception.code_on_paper(code))
             titles.append(title)
             papers = {**lines, **papers}
     return documents.TicketSlip(
@@ -40,17 +40,24 @@ def ticket_slip(centre: CentreRecord, visit: reception.Visit) -> documents.Ticke
         papers=tuple(papers.values()),
         promise=_promise_words(centre.id, ticket),
         slip_code=visit.slip_code,
-        follow_url=_follow_url(centre, visit.slip_code),
-        notes=() if titles else (NOTHING_CHOSEN,),
+        follow_url=follow_url(centre, ticket.id),
+        notes=(*notice_lines(centre), *(() if titles else (NOTHING_CHOSEN,))),
         revision=revision,
     )
 
 
-def _to_bring(visit: reception.Visit, code: str) -> tuple[str, dict[str, documents.PaperLine]]:
+def notice_lines(centre: CentreRecord) -> tuple[str, ...]:
+    """Return what the office says to everyone now, as lines of a slip."""
+    return tuple(f"Lời nhắn: {notice.words}" for notice in centre.notices)
+
+
+def _to_bring(
+    centre: CentreRecord, visit: reception.Visit, code: str
+) -> tuple[str, dict[str, documents.PaperLine]]:
     try:
-        procedure = catalogue.procedure(code)
+        procedure = catalogue.procedure(code, province=centre.province)
     except catalogue.NoSuchProcedure:
-        official = catalogue.official(code)
+        official = catalogue.official(code, province=centre.province)
         return (official.title if official else code), {}
     _, answers = dossier.papers_at_hand(visit.centre_id, visit.id, code)
     lines = {
@@ -83,12 +90,13 @@ def return_slip(centre: CentreRecord, found: dossier.Dossier, *, by: Actor) -> d
     """
     procedure = catalogue.procedure_version(found.procedure_row_id)
     told = reception.code_on_paper(procedure.code) == procedure.code
-    shown = procedure if told else catalogue.procedure(reception.code_on_paper(procedure.code))
-    checklist = guidance.checklist(procedure, found.answers, held=found.papers)
+    shown = procedure if told else _told_instead(centre, procedure.code)
+    day = local(found.accepted_at).date()
+    checklist = guidance.checklist(procedure, found.answers, held=found.papers, on=day)
     applicant = dossier.applicant_of(centre.id, found.id, by=by)
     official, promised = found.official, found.promised
-    local = catalogue.local_facts(centre.id, f"place:{procedure.where}", on=today())
-    names = catalogue.papers()
+    facts = catalogue.local_facts(centre.id, f"place:{procedure.where}", on=today())
+    names = catalogue.papers(on=day)
     return documents.ReturnSlip(
         governing_body=f"Ủy ban nhân dân xã {centre.commune}",
         centre_name=centre.name,
@@ -107,12 +115,17 @@ def return_slip(centre: CentreRecord, found: dossier.Dossier, *, by: Actor) -> d
         ),
         request=procedure.title,
         fee_words=checklist.fee.words if checklist.fee else "",
-        collect_where=_collect_where(centre, procedure, local),
+        collect_where=_collect_where(centre, procedure, facts),
         bring=_bring_to_collect(procedure),
-        phone=next((fact.value for fact in local if fact.kind == "phone"), ""),
+        phone=next((fact.value for fact in facts if fact.kind == "phone"), ""),
         follow_url=None,
         revision=catalogue.revision(),
     )
+
+
+def _told_instead(centre: CentreRecord, code: str) -> catalogue.Procedure:
+    """Return the procedure whose name stands on a slip in place of a private matter's."""
+    return catalogue.procedure(reception.code_on_paper(code), province=centre.province)
 
 
 def _due_words(promised: dossier.Promised) -> str:
@@ -124,11 +137,11 @@ def _due_words(promised: dossier.Promised) -> str:
 def _collect_where(
     centre: CentreRecord,
     procedure: catalogue.Procedure,
-    local: Iterable[catalogue.LocalFact],
+    facts: Iterable[catalogue.LocalFact],
 ) -> str:
     place = catalogue.places().get(procedure.where)
     own = place is None or place.kind == "centre"
-    address = next((fact.value for fact in local if fact.kind == "address"), "")
+    address = next((fact.value for fact in facts if fact.kind == "address"), "")
     return _joined((centre.name if own or place is None else place.name, address))
 
 
@@ -147,12 +160,6 @@ def _bring_to_collect(procedure: catalogue.Procedure) -> tuple[str, ...]:
 def commune_words(centre: CentreRecord) -> str:
     """Return a commune with its province: "xã Vĩnh Thuận, tỉnh An Giang"."""
     return f"xã {centre.commune}, {centres.plan(centre.slug).province_kind} {centre.province}"
-
-
-def _follow_url(centre: CentreRecord, slip_code: str) -> str | None:
-    # The portal's address is known only where an operator gave it; a QR to loopback helps nobody.
-    public = settings.PUBLIC_URL
-    return f"{public}/{centre.slug}/rating/{slip_code}/" if public else None
 
 
 def _joined(parts: Iterable[str]) -> str:

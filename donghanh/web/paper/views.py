@@ -15,7 +15,7 @@ from donghanh.guidance import service as guidance
 from donghanh.reception import service as reception
 
 from ..access import centre_of, device_of, screen, staff_of
-from . import fetching, slips
+from . import fetching, helping, printing, slips
 
 MEDIA_TYPES: dict[SlipForm, str] = {"pdf": "application/pdf", "png": "image/png"}
 
@@ -38,7 +38,7 @@ def _ticket_for_staff(request: HttpRequest, slip_code: str) -> HttpResponse:
 
 
 def _ticket(request: HttpRequest, visit: reception.Visit) -> HttpResponse:
-    slip = slips.ticket_slip(centre_of(request), visit)
+    slip = helping.adapted_ticket(request, printing.slip_of(request, visit))
     form = form_of(request)
     made = documents.ticket_slip(slip, size=size_of(request), form=form)
     return print_of(made, f"phieu-so-{slip.label}", form)
@@ -51,6 +51,7 @@ def missing(request: HttpRequest, slip_code: str, procedure_code: str) -> HttpRe
     """Print what is still missing."""
     visit = reception.visit_by_slip(centre_of(request).id, slip_code)
     slip = fetching.missing_slip(centre_of(request), visit, procedure_code)
+    slip = helping.adapted_missing(request, slip)
     if not slip.lines:
         raise fetching.NothingMissing(procedure_code)
     form = form_of(request)

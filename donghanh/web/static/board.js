@@ -1,108 +1,147 @@
-// The board asks each second whether the line changed, keeps the last state when nobody answers, and speaks when allowed.
+// The board asks each second whether the line changed, keeps the last state when nobody answers, and speaks when it may.
+// Written for old TVs: the language of 2009, XMLHttpRequest, no promise is relied on.
 (function () {
   "use strict";
-  const EVERY_MS = 1000;
-  const ANSWER_MS = 4000;
-  const PAUSE_MS = 600;
-  const address = document.body.dataset.address;
-  const ahead = Number(document.body.dataset.now) - Date.now();
-  const state = document.getElementById("state");
-  const lost = document.getElementById("lost");
-  const time = document.getElementById("time");
-  const silent = document.getElementById("silent");
-  const sound = document.getElementById("sound");
-  let version = "";
-  let answeredAt = hour();
-  let polling = false;
-  let speaking = false;
-  let allowed = false;
-  const waiting = [];
-  const seen = new Set();
+  var EVERY_MS = 1000;
+  var ANSWER_MS = 4000;
+  var PAUSE_MS = 600;
+  var LEASE_MS = 5000;
+  var VIETNAM_MS = 7 * 3600 * 1000;
+  var body = document.body;
+  var address = body.getAttribute("data-address");
+  var ahead = Number(body.getAttribute("data-now")) - Date.now();
+  var state = document.getElementById("state");
+  var lost = document.getElementById("lost");
+  var time = document.getElementById("time");
+  var silent = document.getElementById("silent");
+  var silentWords = document.getElementById("silent-words");
+  var sound = document.getElementById("sound");
+  var speaker = document.getElementById("speaker");
+  var form = document.createElement("audio").canPlayType("audio/ogg; codecs=opus") ? "ogg" : "mp3";
+  var version = "";
+  var answeredAt = hour();
+  var polling = false;
+  var speaking = false;
+  var pressed = false;
+  var may = { held: false, quiet: false, volume: 1 };
+  var waiting = [];
+  var seen = {};
 
   function hour() {
-    const now = new Date(Date.now() + ahead);
-    return new Intl.DateTimeFormat("vi-VN", { timeZone: "Asia/Ho_Chi_Minh", hour: "2-digit", minute: "2-digit", hour12: false }).format(now);
+    var wall = new Date(Date.now() + ahead + VIETNAM_MS);
+    return ("0" + wall.getUTCHours()).slice(-2) + ":" + ("0" + wall.getUTCMinutes()).slice(-2);
   }
-  function name(row) { return row.dataset.call + "/" + row.dataset.times; }
-  function rows() { return Array.from(state.querySelectorAll("[data-call]")); }
+  function name(row) { return row.getAttribute("data-call") + "/" + row.getAttribute("data-times"); }
+  function rows() { return Array.prototype.slice.call(state.querySelectorAll("[data-call]")); }
+  function tell(what) {
+    var told = document.createEvent("Event");
+    told.initEvent(what, true, false);
+    document.dispatchEvent(told);
+  }
+  function ask(method, where, headers, then) {
+    var request = new XMLHttpRequest();
+    request.open(method, address + where);
+    request.timeout = ANSWER_MS;
+    Object.keys(headers).forEach(function (header) { request.setRequestHeader(header, headers[header]); });
+    request.onload = function () { then(request.status, request); };
+    request.onerror = request.ontimeout = function () { then(0, request); };
+    request.send();
+  }
 
   function show(html) {
     state.innerHTML = html;
     rows().reverse().forEach(function (row) {
-      if (seen.has(name(row))) return;
-      seen.add(name(row));
+      if (seen[name(row)]) return;
+      seen[name(row)] = true;
       row.classList.add("pulse");
-      document.dispatchEvent(new Event("called"));
-      if (allowed && row.dataset.words) waiting.push({ name: name(row), words: row.dataset.words });
+      tell("called");
+      if (pressed && may.held && !may.quiet && row.getAttribute("data-words")) waiting.push({ name: name(row), words: row.getAttribute("data-words") });
     });
     speakNext();
   }
-
-  async function poll() {
+  function poll() {
     if (polling || document.hidden) return;
     polling = true;
-    const stop = new AbortController();
-    const late = setTimeout(function () { stop.abort(); }, ANSWER_MS);
-    try {
-      const answer = await fetch(address + "state", { headers: version ? { "If-None-Match": version } : {}, cache: "no-store", credentials: "same-origin", signal: stop.signal });
-      if (answer.status === 200) {
-        const html = await answer.text();
-        version = answer.headers.get("ETag") || "";
-        show(html);
-      } else if (answer.status !== 304) throw new Error(String(answer.status));
-      answeredAt = hour();
-      lost.hidden = true;
-    } catch (error) {
-      lost.textContent = "Mất kết nối từ " + answeredAt;
-      lost.hidden = false;
-    } finally {
-      clearTimeout(late);
+    ask("GET", "state", version ? { "If-None-Match": version } : {}, function (status, request) {
       polling = false;
-    }
+      if (status === 200) {
+        version = request.getResponseHeader("ETag") || "";
+        show(request.responseText);
+      }
+      if (status === 200 || status === 304) {
+        answeredAt = hour();
+        lost.hidden = true;
+      } else {
+        lost.textContent = "Mất kết nối.\nSố lúc " + answeredAt;
+        lost.hidden = false;
+      }
+    });
   }
 
-  function play(source) {
-    return new Promise(function (resolve, reject) {
-      const clip = new Audio(source);
-      clip.addEventListener("ended", resolve);
-      clip.addEventListener("error", reject);
-      clip.play().catch(reject);
-    });
+  // Plays one sound; `then(true)` when it was heard to its end, `then(false)` when it could not be.
+  function play(source, then) {
+    var clip = new Audio(source);
+    var over = false;
+    function end(heard) { return function () { if (!over) { over = true; then(heard); } }; }
+    clip.volume = may.volume;
+    clip.onended = end(true);
+    clip.onerror = end(false);
+    var started = clip.play();
+    if (started && started.then) started.then(null, end(false));
   }
-  function sayByBrowser(words) {
-    const voice = window.speechSynthesis && speechSynthesis.getVoices().find(function (one) { return one.lang.toLowerCase().startsWith("vi"); });
-    if (!voice) return Promise.resolve();
-    return new Promise(function (resolve) {
-      const said = new SpeechSynthesisUtterance(words + ". " + words + ".");
-      said.voice = voice;
-      said.lang = voice.lang;
-      said.rate = 0.85;
-      said.addEventListener("end", resolve);
-      said.addEventListener("error", resolve);
-      speechSynthesis.speak(said);
-    });
+  function vietnamese() {
+    var voices = window.speechSynthesis ? window.speechSynthesis.getVoices() : [];
+    for (var n = 0; n < voices.length; n += 1) if (/^vi/i.test(voices[n].lang)) return voices[n];
+    return null;
   }
-  async function speakNext() {
+  function sayByBrowser(words, then) {
+    var voice = vietnamese();
+    if (!voice) return then();
+    var said = new SpeechSynthesisUtterance(words + ". " + words + ".");
+    said.voice = voice;
+    said.lang = voice.lang;
+    said.rate = 0.85;
+    said.volume = may.volume;
+    said.onend = said.onerror = then;
+    window.speechSynthesis.speak(said);
+  }
+  // One call after the other, never two at once; said once only while others wait to be called.
+  function speakNext() {
     if (speaking || !waiting.length) return;
+    if (!may.held || may.quiet) { waiting = []; return; }
     speaking = true;
-    const call = waiting.shift();
-    await play(address + "audio/chime/").catch(function () {});
-    await play(address + "audio/" + call.name + "/").catch(function () { return sayByBrowser(call.words); });
-    await new Promise(function (resolve) { setTimeout(resolve, PAUSE_MS); });
-    speaking = false;
-    speakNext();
+    var call = waiting.shift();
+    function next() { setTimeout(function () { speaking = false; speakNext(); }, PAUSE_MS); }
+    play(address + "audio/chime/?form=" + form, function () {
+      play(address + "audio/" + call.name + "/?form=" + form + (waiting.length ? "&once=1" : ""), function (heard) {
+        if (heard) next(); else sayByBrowser(call.words, next);
+      });
+    });
   }
 
+  // One board of a hall speaks: it asks for the loudspeaker, and asks again before its lease runs out.
+  function lease() {
+    if (!pressed) return;
+    ask("POST", "speaker", { "X-CSRFToken": speaker.querySelector("input").value }, function (status, request) {
+      if (status !== 200) return;
+      var told = JSON.parse(request.responseText);
+      may = { held: told.held, quiet: told.quiet, volume: told.volume_max / 100 };
+      silent.hidden = may.held && !may.quiet;
+      silentWords.textContent = may.quiet ? "Giờ yên lặng, không đọc loa" : "Bảng khác đang đọc loa";
+    });
+  }
   if (sound) {
     sound.hidden = false;
     sound.addEventListener("click", function () {
-      allowed = true;
-      silent.hidden = true;
-      play(address + "audio/chime/").catch(function () {});
+      pressed = true;
+      sound.hidden = true;
+      lease();
+      play(address + "audio/chime/?form=" + form, function () {});
     });
   }
-  rows().forEach(function (row) { seen.add(name(row)); });
+  rows().forEach(function (row) { seen[name(row)] = true; });
   document.addEventListener("visibilitychange", poll);
   setInterval(function () { time.textContent = hour(); poll(); }, EVERY_MS);
+  setInterval(lease, LEASE_MS);
   poll();
 })();

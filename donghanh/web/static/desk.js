@@ -25,7 +25,8 @@
 
   function put(fragment) {
     line.innerHTML = fragment; // our own page's piece, escaped by the server
-    const call = line.firstElementChild ? line.firstElementChild.dataset.call : "";
+    const shown = line.querySelector("[data-call]");
+    const call = shown ? shown.dataset.call : "";
     if ((call || "") !== desk.dataset.call) say("Quầy này vừa đổi lượt ở màn hình khác. Tải lại trang.");
   }
 

@@ -12,7 +12,7 @@ from donghanh.base.ids import new_key
 from donghanh.centre.service import CentreRecord
 from donghanh.outreach import films
 from donghanh.outreach import service as outreach
-from donghanh.outreach.tests.orders import FILM
+from donghanh.outreach.tests.orders import FILM, LEAFLET
 from tests.people import Person
 
 ROOM = "/vinh-thuan/board/films/"
@@ -78,6 +78,26 @@ def test_the_board_has_a_stage_that_is_silent_captioned_and_hidden_at_first(
     client: Client, vinh_thuan: CentreRecord
 ) -> None:
     page = client.get("/vinh-thuan/board/").content.decode()
-    assert '<section class="between" id="between" aria-label="Phim hướng dẫn" hidden>' in page
+    assert '<section class="between" id="between" aria-label="Phim và tờ rơi' in page
+    assert 'hướng dẫn" hidden>' in page
     assert '<video id="film" muted playsinline' in page
     assert '<track kind="captions" srclang="vi"' in page
+
+
+def test_a_leaflet_stands_still_for_its_seconds_until_it_is_taken_down(
+    client: Client, content: None, vinh_thuan: CentreRecord, lan: Person, settings: Settings,
+    tmp_path: Path,
+) -> None:  # fmt: skip
+    settings.MEDIA_ROOT = tmp_path
+    made = outreach.order_print(vinh_thuan, LEAFLET, by=lan, key=new_key())
+    placed = outreach.place(vinh_thuan.id, made.id, "bảng gọi số", by=lan, key=new_key())
+    assert client.get(ROOM).json()["films"] == [], "the worker has not made the pictures yet"
+    pictures = outreach.make_pictures(vinh_thuan, made.id).pictures
+    items = client.get(ROOM).json()["films"]
+    assert [one["seconds"] for one in items] == [one.seconds for one in pictures]
+    assert all("film" not in one for one in items) and len(items) > 3
+    assert client.get(items[0]["still"]).content[:4] == b"\x89PNG"
+    assert client.get(f"{ROOM}{made.id}/pictures/99/").status_code == 404
+    outreach.take_down(vinh_thuan.id, placed.id, by=lan, key=new_key())
+    assert client.get(ROOM).json()["films"] == []
+    assert client.get(items[0]["still"]).status_code == 404

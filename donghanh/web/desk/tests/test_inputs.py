@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from donghanh.base.clock import at_local
+from donghanh.base.refusal import holds_secret
 from donghanh.catalogue.service import CaseQuestion, Choice
 from donghanh.web.dates import read_day, read_hour
 from donghanh.web.desk import inputs
@@ -19,14 +20,14 @@ WITNESS = CaseQuestion(
     "text", ["OTP là 12", "mật khẩu abc", "MAT KHAU", "482913", "mã 482 913", "Password1 password"]
 )
 def test_secrets_are_known(text: str) -> None:
-    assert inputs.holds_secret(text)
+    assert holds_secret(text)
 
 
 @pytest.mark.parametrize(
     "text", ["Nguyễn Thị Ví Dụ", "Ấp 3, tổ 12", "0900 000 000", "số 1.234.567", "đường 2026/123456"]
 )
 def test_plain_texts_are_no_secrets(text: str) -> None:
-    assert not inputs.holds_secret(text)
+    assert not holds_secret(text)
 
 
 def test_an_empty_applicant_is_fine() -> None:

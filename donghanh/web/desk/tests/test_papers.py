@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from pathlib import Path
 from uuid import uuid4
 
 import pytest
@@ -11,7 +12,11 @@ from django.test import Client
 from donghanh.audit import service as audit
 from donghanh.base.clock import frozen
 from donghanh.base.ids import new_key
+from donghanh.base.people import SystemActor
+from donghanh.catalogue import service as catalogue
+from donghanh.catalogue.tests.test_import import record, written
 from donghanh.centre.service import CentreRecord
+from donghanh.documents.tests.samples import words_of
 from donghanh.dossier import service as dossier
 from donghanh.queue import service as queue
 from tests.people import MONDAY_NINE, PENSION, Person
@@ -51,6 +56,30 @@ def test_ticks_and_answers_are_one_press(
     press(f"calls/{call_id}/papers/", procedure=PENSION, all="1")
     page = page_of(desk)
     assert "Đủ giấy tờ." in page and "Còn thiếu" not in page
+
+
+def test_what_has_no_plain_words_is_ticked_by_its_published_papers(
+    desk: Client,
+    press: Press,
+    call_id: int,
+    vinh_thuan: CentreRecord,
+    waiting: queue.WaitingTicket,
+    tmp_path: Path,
+) -> None:
+    path = written(tmp_path / "a.jsonl", record("1.777777"), record("1.777778", documents=[]))
+    catalogue.import_catalogue(path, by=SystemActor(), key=new_key())
+    press(f"calls/{call_id}/procedures/", code="1.777777")
+    page = page_of(desk, f"{ROOM}?procedure=1.777777")
+    assert "chưa đối chiếu" in page and "Tờ khai" in page and "hẹn ngày" not in page
+    press(f"calls/{call_id}/papers/", procedure="1.777777", held=["official_khong_co"])
+    assert dossier.papers_at_hand(vinh_thuan.id, waiting.visit_id, "1.777777")[0] == ()
+    slip = desk.get(f"/vinh-thuan/paper/missing/{waiting.slip_code}/1.777777/?size=a5")
+    assert "Tờ khai" in words_of(slip.content)
+    press(f"calls/{call_id}/papers/", procedure="1.777777", all="1")
+    assert "Đủ giấy tờ." in page_of(desk, f"{ROOM}?procedure=1.777777")
+    press(f"calls/{call_id}/procedures/", code="1.777778")
+    page = page_of(desk, f"{ROOM}?procedure=1.777778")
+    assert "Không có nghĩa là không cần giấy" in page and "Đủ giấy tờ." not in page
 
 
 def test_taking_in_keeps_the_ticks_of_the_same_form(

@@ -9,13 +9,16 @@ import pytest
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries, Settings
 
+from donghanh.accounts import service as accounts
 from donghanh.base.clock import frozen
 from donghanh.base.ids import new_key
 from donghanh.base.people import SystemActor
 from donghanh.centre import service as centres
 from donghanh.centre.service import CentreRecord
+from donghanh.enquiry import service as enquiry
 from donghanh.queue import service as queue
-from tests.people import MONDAY_NINE, PENSION
+from donghanh.reception import service as reception
+from tests.people import BIRTH, MONDAY_NINE, PENSION, Person, hire
 
 ROOM = "/vinh-thuan/kiosk/"
 QUERIES_MAX = 10
@@ -83,17 +86,79 @@ def test_a_kiosk_of_one_centre_is_none_at_the_other(
     assert "Mã ghi danh" in kiosk.get("/lac-phuong/kiosk/").content.decode()
 
 
-def test_the_first_screen_has_eight_pictures(kiosk: Client) -> None:
+def test_the_first_screen_has_eight_pictures_and_the_two_short_errands(kiosk: Client) -> None:
     page = kiosk.get(ROOM).content.decode()
-    assert page.count("kiosk/standing/") == 8
-    assert "Tôi chưa biết" in page
+    assert page.count("kiosk/standing/") == 10
+    assert "Tôi chưa biết" in page and "?errand=result" in page and "?errand=question" in page
+    assert "phát số đến" not in page, "the head has set no hours"
 
 
-def test_a_search_shows_at_most_three_and_unsure(kiosk: Client) -> None:
-    page = kiosk.get(ROOM, {"q": "tien nguoi gia"}).content.decode()
-    assert page.index(f"code={PENSION}") < page.index("Tôi chưa biết")
-    assert 2 <= page.count("kiosk/standing/") <= 4
-    assert "tel:114" in kiosk.get(ROOM, {"q": "nhà đang cháy"}).content.decode()
+def ask(kiosk: Client, question: str) -> str:
+    sent = {"q": question, "key": str(uuid4())}
+    return kiosk.post(ROOM + "questions/", sent).content.decode()
+
+
+def test_a_question_is_answered_from_the_record(kiosk: Client) -> None:
+    page = ask(kiosk, "lam giay khai sinh can giay gi")
+    assert "Ông bà mang:" in page and "Xem lại ngày" in page
+    assert page.index(f"code={BIRTH}") < page.index("Lấy số, gặp cán bộ")
+    assert kiosk.get(ROOM + "questions/").headers["Location"] == ROOM
+    assert kiosk.post(ROOM + "questions/", {"q": " ", "key": str(uuid4())}).status_code == 302
+
+
+def test_a_question_goes_on_until_the_first_screen(kiosk: Client) -> None:
+    ask(kiosk, "làm giấy khai sinh")
+    assert f"code={BIRTH}" in ask(kiosk, "thế hết bao nhiêu tiền?")
+    kiosk.get(ROOM)
+    assert f"code={BIRTH}" not in ask(kiosk, "thế hết bao nhiêu tiền?")
+
+
+def test_two_needs_and_a_choice_are_pressed(kiosk: Client) -> None:
+    page = ask(kiosk, "làm khai sinh cho cháu rồi xin nhập khẩu luôn")
+    assert "hai việc" in page and page.count("standing/?code=") == 2
+    assert 2 <= ask(kiosk, "sổ đỏ").count("standing/?code=") <= 4
+
+
+def test_what_the_machine_does_not_know_calls_the_guide(
+    kiosk: Client, vinh_thuan: CentreRecord, hoa: Person
+) -> None:
+    assert "Máy chưa hiểu" in ask(kiosk, "tui muốn hỏi cái chuyện hôm bữa đó")
+    (call,) = reception.help_calls(vinh_thuan.id)
+    assert kiosk.get(ROOM + "coming/name/").content == b""
+    hire(vinh_thuan, hoa)
+    staff = accounts.all_staff(vinh_thuan.id)[0]
+    coming = Person(staff.name, "volunteer", vinh_thuan.id, staff.id)
+    reception.take_call(vinh_thuan.id, call.id, by=coming, key=new_key())
+    assert kiosk.get(ROOM + "coming/name/").content.decode() == staff.name
+    assert f"{staff.name} đang tới" in kiosk.get(ROOM + "coming/").content.decode()
+    kiosk.get(ROOM)
+    assert kiosk.get(ROOM + "coming/").status_code == 302
+    assert kiosk.get(ROOM + "coming/name/").content == b""
+
+
+def test_danger_is_answered_quietly_and_an_officer_brought(
+    kiosk: Client, vinh_thuan: CentreRecord
+) -> None:
+    page = ask(kiosk, "chồng tôi đánh tôi")
+    assert "<strong>113</strong>" in page and "Thoát nhanh" in page and "Nghe đọc" not in page
+    sent = {"danger": "bao_luc", "key": str(uuid4())}
+    for _ in range(2):
+        kiosk.post(ROOM + "alarms/", sent)
+    (alarm,) = reception.waiting_alarms(vinh_thuan.id)
+    assert alarm.place == "Máy thử"
+    assert "đánh" not in kiosk.get(ROOM + "coming/").content.decode()
+    assert kiosk.get(ROOM + "coming/name/").content == b""
+    assert unanswered(vinh_thuan) == 0
+
+
+def test_the_guide_is_called_by_a_press(kiosk: Client, vinh_thuan: CentreRecord) -> None:
+    sent = {"key": str(uuid4())}
+    assert kiosk.post(ROOM + "guide/", sent).headers["Location"] == ROOM + "coming/"
+    assert len(reception.help_calls(vinh_thuan.id)) == 1
+
+
+def unanswered(centre: CentreRecord) -> int:
+    return len(enquiry.unanswered(centre.id))
 
 
 def test_three_screens_lead_to_a_number(kiosk: Client) -> None:
@@ -108,8 +173,8 @@ def test_three_screens_lead_to_a_number(kiosk: Client) -> None:
 def test_standing_is_used_and_never_shown(kiosk: Client, vinh_thuan: CentreRecord) -> None:
     page = take(kiosk, group="tu_80_tuoi")
     assert "80 tuổi" not in page and "Ưu tiên" not in page
-    ticket = queue.ticket(vinh_thuan.id, kiosk.session["kiosk_ticket"])
-    assert ticket.standing_level == 2
+    (waiting,) = queue.desk(centres.counter(vinh_thuan.id, 1)).waiting
+    assert waiting.standing_level == 2
 
 
 def test_not_knowing_is_enough(kiosk: Client) -> None:
@@ -142,7 +207,37 @@ def test_nothing_remains_after_a_minute(kiosk: Client) -> None:
 def test_a_page_costs_few_queries(
     kiosk: Client, django_assert_max_num_queries: DjangoAssertNumQueries
 ) -> None:
+    kiosk.get(ROOM)  # fills the shelf of texts, once a worker
     take(kiosk)
     for path in ("ticket/", "", "standing/"):
         with django_assert_max_num_queries(QUERIES_MAX):
             kiosk.get(ROOM + path)
+
+
+@pytest.mark.parametrize("errand", ["result", "question", "full"])
+def test_an_errand_is_as_many_screens_and_known_to_the_desk(
+    kiosk: Client, vinh_thuan: CentreRecord, errand: str
+) -> None:
+    offer = kiosk.get(ROOM + "standing/", {"errand": errand}).content.decode()
+    assert f'name="errand" value="{errand}"' in offer
+    take(kiosk, code="", errand=errand)
+    (waiting,) = queue.desk(centres.counter(vinh_thuan.id, 1)).waiting
+    assert waiting.errand == errand
+
+
+def test_the_last_number_is_told_when_near_and_what_to_do_after_it(
+    kiosk: Client, vinh_thuan: CentreRecord, open_hall: None
+) -> None:
+    assert "phát số đến" not in kiosk.get(ROOM).content.decode()
+    with frozen(MONDAY_NINE.replace(hour=16, minute=5)):
+        page = kiosk.get(ROOM).content.decode()
+        assert "Hôm nay phát số đến khoảng 16:55." in page and "Khai sinh" in page
+        assert "standing/" in page and kiosk.get(ROOM + "standing/").status_code == 200
+    with frozen(MONDAY_NINE.replace(hour=16, minute=58)):
+        page = kiosk.get(ROOM).content.decode()
+        assert "Hôm nay đã hết số" in page and "standing/" not in page and 'name="q"' in page
+        assert "07:30 thứ Tư, 25/11/2026" in page, "the 24th is a holiday"
+        assert kiosk.get(ROOM + "standing/").status_code == 409
+        refused = kiosk.post(ROOM + "standing/", {"key": str(uuid4()), "code": PENSION})
+        assert refused.status_code == 409 and "25/11/2026" in refused.content.decode()
+    assert queue.board(vinh_thuan.id).waiting == 0

@@ -111,12 +111,17 @@ def test_what_a_law_changed_beneath_is_reviewed_and_confirmed(
 
 def test_an_import_says_what_it_changed(officer: Client, tmp_path: Path) -> None:
     assert officer.get(f"{PAGE}import/").status_code == 404
-    rows = rows_of(8)
-    for name, some in (("a", rows), ("b", [*rows[1:], record("1.000099", name="Việc mới")])):
+    rows, ours = [*rows_of(8), record("1.001193")], record("1.001193", documents=[])
+    for name, some in (
+        ("a", rows),
+        ("b", [*rows[1:-1], ours, record("1.000099", name="Việc mới")]),
+    ):
         path = written(tmp_path / f"{name}.jsonl", *some)
         catalogue.import_catalogue(path, by=SystemActor(), key=new_key())
     page = officer.get(f"{PAGE}import/").content.decode()
     assert "Việc mới" in page and "mới có" in page and "không còn" in page
+    assert page.count("Xem lại trang lời thường") == 1
+    assert page.index("1.001193") < page.index("1.000099")  # what our own page tells comes first
     assert "b.jsonl" in officer.get(PAGE).content.decode()
 
 

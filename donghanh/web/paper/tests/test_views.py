@@ -190,3 +190,23 @@ def test_a_slip_never_tells_of_a_denunciation(
     text = words_of(volunteer.get(f"/vinh-thuan/paper/ticket/{held.slip_code}/").content).lower()
     assert "gặp cán bộ" in text
     assert "tố cáo" not in text
+
+
+def test_a_volunteer_prints_for_who_sees_little_or_speaks_khmer(
+    volunteer: Client, waiting: queue.WaitingTicket
+) -> None:
+    at = f"{ROOM}ticket/{waiting.slip_code}/"
+    assert "Cắt" in words_of(volunteer.get(at, {"cut": "1"}).content)
+    khmer = words_of(volunteer.get(at, {"language": "km"}).content)
+    assert "Tiếng Khmer: chưa người bản ngữ duyệt." in khmer
+    assert volunteer.get(at, {"language": "xx"}).status_code == 404
+    text = volunteer.get(f"{ROOM}text/{waiting.slip_code}/")
+    assert text["Content-Type"] == "text/plain; charset=utf-8"
+    said = text.content.decode()
+    assert said.startswith(f"Số của ông, bà: {waiting.label}.")
+    assert not any(word in said for word in ("đọc giúp", "60 tuổi", "ưu tiên"))
+
+
+def test_cards_print_with_and_without_khmer(volunteer: Client) -> None:
+    assert "Tôi chưa hiểu" in words_of(volunteer.get(f"{ROOM}cards/?size=a4").content)
+    assert "ទេ" in words_of(volunteer.get(f"{ROOM}cards/?language=km").content)

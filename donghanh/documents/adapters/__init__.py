@@ -1,0 +1,1 @@
+"""Ticket printers: one file each. The default writes to the log and needs nothing."""
