@@ -1,7 +1,8 @@
 """A kiosk and a counter that speak HTTP: for queue_soundness, in processes of their own.
 
-`python -m benchmarks.queue_client PORT TOKEN FIRST_COUNTER THREADS JOINS CALLS` prints one JSON
-object: every acknowledged key with its milliseconds, and how many calls were made.
+`python -m benchmarks.queue_client PORT TOKEN FIRST_COUNTER THREADS JOINS CALLS SECONDS` prints one
+JSON list: of each thread every acknowledged key with its milliseconds, and how many calls it made
+until both counts were reached or the seconds were over.
 """
 
 from __future__ import annotations
@@ -104,14 +105,15 @@ class Counter:
             self.calls += 1
 
 
-def _work(given: tuple[int, str, int, int, int]) -> dict[str, Any]:
-    """Join and call by turns until both counts are reached."""
-    port, token, counter, joins, calls = given
+def _work(given: tuple[int, str, int, int, int, int]) -> dict[str, Any]:
+    """Join and call by turns until both counts are reached or the time is over."""
+    port, token, counter, joins, calls, seconds = given
+    until = time.monotonic() + seconds
     acknowledged: dict[str, float] = {}
     desk, fault = Counter(Client(port), counter), ""
     try:
         machine, desk.client = kiosk(port, token), officer(port, counter)
-        while len(acknowledged) < joins or desk.calls < calls:
+        while (len(acknowledged) < joins or desk.calls < calls) and time.monotonic() < until:
             if len(acknowledged) < joins:
                 key = str(uuid4())
                 acknowledged[key] = take_number(machine, key)
@@ -129,8 +131,8 @@ def _work(given: tuple[int, str, int, int, int]) -> dict[str, Any]:
 
 def main() -> int:
     """Run some clients at once and print what was acknowledged."""
-    port, first, threads, joins, calls = (int(sys.argv[n]) for n in (1, 3, 4, 5, 6))
-    given = [(port, sys.argv[2], first + n, joins, calls) for n in range(threads)]
+    port, first, threads, joins, calls, seconds = (int(sys.argv[n]) for n in (1, 3, 4, 5, 6, 7))
+    given = [(port, sys.argv[2], first + n, joins, calls, seconds) for n in range(threads)]
     with ThreadPoolExecutor(threads) as pool:
         print(json.dumps(list(pool.map(_work, given))))
     return 0

@@ -124,7 +124,7 @@ def _children(place: Place) -> tuple[Child, ...]:
         web += ["--certificate", str(certificate), "--key", str(key)]
     return (
         Child("web", web),
-        Child("worker", ["worker", "--supervised"]),
+        Child("worker", ["worker", "--supervised"], gives_way=True),
         Child("scheduler", ["scheduler", "--supervised"]),
     )
 

@@ -17,15 +17,21 @@ from pathlib import Path
 LOOK_EVERY = 0.2  # seconds
 BACK_OFF_FIRST, BACK_OFF_MAX = 0.5, 30.0  # seconds; doubled at each death in a row
 STEADY_AFTER = 60.0  # seconds alive after which earlier deaths are forgotten
+# On Windows only; elsewhere the process does it itself (`processes.give_way`).
+BELOW_OTHERS: int = getattr(subprocess, "BELOW_NORMAL_PRIORITY_CLASS", 0)
 STOP_WAIT, TERMINATE_WAIT = 12.0, 3.0  # seconds; a task at work may end within the first
 
 
 @dataclass
 class Child:
-    """A process we look after: its name, and what `donghanh` is given to become it."""
+    """A process we look after: its name, and what `donghanh` is given to become it.
+
+    `gives_way`: others go first where both want the processor.
+    """
 
     name: str
     arguments: Sequence[str]
+    gives_way: bool = False
     process: subprocess.Popen[bytes] | None = None
     started_at: float = 0.0
     start_again_at: float = 0.0
@@ -81,6 +87,7 @@ class Supervisor:
                 stdout=output,
                 stderr=subprocess.STDOUT,
                 env={**os.environ, "DONGHANH_PROCESS": child.name},
+                creationflags=BELOW_OTHERS if child.gives_way else 0,
             )
         child.started_at = time.monotonic()
 

@@ -20,7 +20,7 @@ from donghanh.enquiry.records import (
     Reading,
     Urgent,
 )
-from donghanh.enquiry.rules import PROCEDURES_MAX, Decision, share_of_score
+from donghanh.enquiry.rules import PROCEDURES_MAX, Decision, beside_an_answer, share_of_score
 from donghanh.enquiry.situation import situation
 
 NOTHING_ASKED = "Ông bà cần làm giấy gì? Xin nói hoặc gõ vài chữ, hoặc gọi cán bộ giúp."
@@ -52,7 +52,8 @@ def answer_of(
     text, sources = told(decision, reading, asked)
     if urgent:
         text = f"{urgent.why} {text}" if decision.behaviour == ANSWER else urgent.why
-    matches = _matches(decision.procedures, asked.held)
+    worth_naming = beside_an_answer(decision.behaviour, decision.procedures)
+    matches = _matches(worth_naming, asked.held)
     return Answer(decision.behaviour, matches, reading.aspect, text, sources, urgent)
 
 

@@ -35,6 +35,7 @@ DANGER_LEAD = 0.95
 TAUGHT_SAME_MIN = 0.97  # from here a question is the very phrase an officer taught
 TAUGHT_LIKE_MIN = 0.8  # from here it is taken for it, where the search has no answer of its own
 TAUGHT_NEAR_MIN = 0.65  # from here what was taught is the first of the choices
+BESIDE_SHARE_MIN = 0.5  # beside an answer, what has less of its score is chance words
 CHOICES_MAX = 4
 PROCEDURES_MAX = 10
 
@@ -70,7 +71,8 @@ def decide(
     """
     ours = tuple(f for f in found if f.code not in topics)[:PROCEDURES_MAX]
     best = ours[0].score if ours else 0.0
-    if exact and not (exact.keys and _is_plainly_ours(ours, words)):
+    of_exact = next((f.score for f in found if topics.get(f.code) is exact), 0.0)
+    if exact and not (exact.keys and of_exact < best and _is_plainly_ours(ours, words)):
         first = Found("", max((f.score for f in found), default=1.0), 1.0)
         return Decision(_behaviour(exact), _first(ours, exact.codes, first), exact)
     leader = next((f for f in found if f.code in topics), None)
@@ -144,6 +146,13 @@ def _by_score(ours: Sequence[Found]) -> str:
         return UNKNOWN
     sure = ours[0].score >= SURE_SCORE_MIN and ours[0].cover >= SURE_COVER_MIN
     return ANSWER if sure else CLARIFY
+
+
+def beside_an_answer(behaviour: str, found: Sequence[Found]) -> tuple[Found, ...]:
+    """Return what is worth naming: beside an answer only what comes near it, of choices all."""
+    if behaviour != ANSWER or not found:
+        return tuple(found)
+    return tuple(one for one in found if one.score >= found[0].score * BESIDE_SHARE_MIN)
 
 
 def _first(ours: Sequence[Found], codes: Sequence[str], leader: Found) -> tuple[Found, ...]:

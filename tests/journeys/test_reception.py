@@ -68,6 +68,16 @@ def call_until(hall: Hall, number: str) -> Page:
     raise AssertionError(f"{number} was never called")
 
 
+def loud_board(wall: Window) -> tuple[Page, list[str]]:
+    """Return a board that holds the loudspeaker, and all that it asks for from now on."""
+    board = let_in(wall, CENTRE.strip("/"), "board")
+    board.get_by_role("button", name="Bật tiếng").click()
+    until(board, "document.getElementById('silent').hidden")
+    asked: list[str] = []
+    board.on("request", lambda request: asked.append(request.url))
+    return board, asked
+
+
 def until_asked(board: Page, asked: list[str], part: str) -> None:
     """Wait until the board asked for a sound."""
     for _ in range(80):
@@ -77,14 +87,19 @@ def until_asked(board: Page, asked: list[str], part: str) -> None:
     raise AssertionError(f"{part} was never asked for: {asked[-9:]}")
 
 
-def heard(hall: Hall, board: Page) -> str:
-    """Call somebody who hears, and return the call as the board knows it."""
-    number = given(hall)
-    hall.tablet.page.get_by_role("button", name="Xong, mời người sau").click()
-    call_until(hall, number).get_by_role("button", name="Xong lượt này").click()
+def shown_on(board: Page, number: str) -> str:
+    """Wait until a number hangs on the board and return its call."""
     row = board.locator(".call", has_text=number).first
     expect(row).to_be_visible(timeout=8_000)
     return row.get_attribute("data-call") or ""
+
+
+def heard(hall: Hall, board: Page) -> str:
+    """Call somebody who hears, and return the call."""
+    number = given(hall)
+    hall.tablet.page.get_by_role("button", name="Xong, mời người sau").click()
+    call_until(hall, number).get_by_role("button", name="Xong lượt này").click()
+    return shown_on(board, number)
 
 
 @pytest.mark.parametrize("path", HELP)
@@ -129,21 +144,14 @@ def test_who_does_not_hear_is_fetched_with_no_sound(
     hall: Hall, house: House, browser: Browser
 ) -> None:
     with window(house, browser, BOARD) as wall:
-        board = let_in(wall, CENTRE.strip("/"), "board")
-        board.get_by_role("button", name="Bật tiếng").click()
-        asked: list[str] = []
-        board.on("request", lambda request: asked.append(request.url))
-        until(board, "document.getElementById('silent').hidden")
-        spoken = heard(hall, board)
-        until_asked(board, asked, f"/audio/{spoken}/")
+        board, asked = loud_board(wall)
+        until_asked(board, asked, f"/audio/{heard(hall, board)}/")
         number = given(hall, "Cần xem bằng mắt")
         hall.tablet.page.get_by_role("button", name="Xong, mời người sau").click()
         desk = call_until(hall, number)
-        row = board.locator(".call", has_text=number).first
-        expect(row).to_be_visible(timeout=8_000)
-        call = row.get_attribute("data-call")
+        silent = shown_on(board, number)
         board.wait_for_timeout(900)  # what it says, it asks for in the same instant
-        assert not any(f"/audio/{call}/" in url for url in asked)
+        assert not any(f"/audio/{silent}/" in url for url in asked)
     expect(desk.locator(".desk-fetch")).to_contain_text("Không gọi loa")
     hall.desk.check()
     desk.get_by_role("button", name="Vắng").click()

@@ -43,7 +43,7 @@ def children_of(pid: int) -> list[int]:
         return []
 
 
-def _words_of(pid: int) -> list[str]:
+def words_of(pid: int) -> list[str]:
     """Return the command line of a process."""
     return Path(f"/proc/{pid}/cmdline").read_text().split("\0")
 
@@ -142,7 +142,7 @@ class Serving:
     @property
     def web(self) -> int:
         """The process of the web server."""
-        return next(pid for pid in children_of(self.process.pid) if "web" in _words_of(pid))
+        return next(pid for pid in children_of(self.process.pid) if "web" in words_of(pid))
 
     def everyone(self) -> list[int]:
         """Return all processes below the supervisor."""

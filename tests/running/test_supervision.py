@@ -2,7 +2,19 @@
 
 from __future__ import annotations
 
-from tests.running.product import Product, Serving, children_of, kill, lives, serve, until
+import os
+
+from donghanh.cli.processes import NICE
+from tests.running.product import (
+    Product,
+    Serving,
+    children_of,
+    kill,
+    lives,
+    serve,
+    until,
+    words_of,
+)
 
 PATHS = ("", "kiosk/", "board/", "reception/", "desk/", "office/")
 
@@ -36,6 +48,16 @@ def test_killing_worker_and_scheduler_brings_them_back(serving: Serving) -> None
     for pid in others:
         kill(pid)
     assert until(lambda: len(set(children_of(serving.process.pid)) - set(others)) == 3)
+
+
+def test_the_worker_gives_way_to_the_web(serving: Serving) -> None:
+    nice = {
+        word: os.getpriority(os.PRIO_PROCESS, pid)
+        for pid in children_of(serving.process.pid)
+        for word in ("web", "worker")
+        if word in words_of(pid)
+    }
+    assert nice["worker"] == min(nice["web"] + NICE, 19)
 
 
 def test_a_stopped_product_leaves_no_process(product: Product) -> None:

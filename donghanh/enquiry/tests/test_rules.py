@@ -201,3 +201,27 @@ def test_what_was_taught(
     assert (told.behaviour, first) == expected
     assert told.danger == own.danger
     assert len({found.code for found in told.procedures}) == len(told.procedures)
+
+
+@pytest.mark.parametrize(
+    ("behaviour", "scores", "named"),
+    [
+        (ANSWER, (3.4, 1.8, 1.5), (3.4, 1.8)),
+        (ANSWER, (2.0, 1.0), (2.0, 1.0)),
+        (ANSWER, (), ()),
+        (CLARIFY, (1.0, 0.4), (1.0, 0.4)),
+    ],
+)
+def test_beside_an_answer_only_what_comes_near(
+    behaviour: str, scores: tuple[float, ...], named: tuple[float, ...]
+) -> None:
+    found = [Found(str(score), score, 1.0) for score in scores]
+    assert tuple(one.score for one in rules.beside_an_answer(behaviour, found)) == named
+
+
+def test_a_key_decides_where_its_topic_lies_nearer_than_a_procedure() -> None:
+    outside = Topic("o", "Không phải việc ở đây.", ("xin visa",), (), ("visa",))
+    page, topic = Found("1", 2.4, 0.9), Found("topic:o", 2.6, 0.9)
+    topics = {"topic:o": outside}
+    assert rules.decide([topic, page], topics, outside, words=3).behaviour == OUT_OF_SCOPE
+    assert rules.decide([page], topics, outside, words=3).behaviour == ANSWER

@@ -112,6 +112,11 @@ def test_a_lost_passport_is_ours_a_new_one_is_not() -> None:
     assert asked("làm hộ chiếu").behaviour == service.OUT_OF_SCOPE
 
 
+def test_beside_a_plain_answer_stands_nothing_far_from_it() -> None:
+    assert [match.code for match in asked("mất hộ chiếu").procedures] == ["1.010386"]
+    assert len(asked("làm giấy khai sinh").procedures) > 1
+
+
 def test_one_small_query_a_question(django_assert_num_queries: DjangoAssertNumQueries) -> None:
     asked("khai sinh")
     with django_assert_num_queries(1):
@@ -190,8 +195,8 @@ def test_evaluates_both_shapes() -> None:
 def test_development_questions_stay_found() -> None:
     lines = service.read_lines(shared() / "domain" / "everyday-language.yaml")
     figures = service.evaluate(lines, on=ON).total
-    assert figures.recall_at_1 and figures.recall_at_1 >= 0.94
-    assert figures.recall_at_3 and figures.recall_at_3 >= 0.98
+    assert figures.recall_at_1 and figures.recall_at_1 >= 0.97
+    assert figures.recall_at_3 and figures.recall_at_3 >= 0.99
     assert figures.false_out_of_scope is not None and figures.false_out_of_scope <= 0.03
 
 

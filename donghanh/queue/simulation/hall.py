@@ -59,7 +59,8 @@ class Hall:
 
     def _come(self, visitors: Iterable[Visitor]) -> Steps:
         for number, visitor in enumerate(visitors, start=1):
-            yield self.environment.timeout(visitor.arrives - self.environment.now)
+            wait = visitor.arrives - self.environment.now  # a hair below 0 by rounding
+            yield self.environment.timeout(max(0.0, wait))
             level = visitor.level
             if self.discipline == Discipline.FIRST_COME:
                 level = rules.ORDINARY_LEVEL

@@ -15,6 +15,7 @@ from tests.people import Person, anybody
 
 pytestmark = pytest.mark.django_db
 LONG = 60
+CALL_MAX, JOIN_MAX = 13, 15  # statements, the two of the transaction among them
 
 
 def queries(work: Callable[[], object]) -> int:
@@ -55,4 +56,15 @@ def test_calling_costs_the_same_however_long_the_line(
     line(2)
     short = queries(lambda: queue.call_next(first, by=lan, key=new_key()))
     line(LONG)
-    assert queries(lambda: queue.call_next(second, by=lan, key=new_key())) == short <= 20
+    assert queries(lambda: queue.call_next(second, by=lan, key=new_key())) == short <= CALL_MAX
+
+
+def test_joining_costs_the_same_however_long_the_line(
+    lan: Person, line: Callable[[int], None]
+) -> None:
+    line(2)
+    short = queries(lambda: line(1))
+    line(LONG)
+    assert queries(lambda: line(1)) == short <= JOIN_MAX
+    early = anybody(lan.centre_id or 0, groups=("tu_80_tuoi",))
+    assert queries(lambda: queue.join(early, by=lan, key=new_key())) == short + 1

@@ -20,6 +20,7 @@ from donghanh.queue.rules import (
     Errand,
     Place,
     before,
+    gathers_slowest,
     in_order,
     is_ahead,
     level_kept,
@@ -159,6 +160,29 @@ def test_told_before_is_some_of_the_others(line: list[Place], level: int, each: 
     assert set(told) <= set(line)
     if level == ORDINARY_LEVEL:
         assert len(told) == len(line)
+
+
+@given(LINES, LEVELS, ERRANDS, st.floats(0.5, 10))
+def test_told_before_are_those_ahead_at_the_earliest_turn(
+    line: list[Place], level: int, errand: Errand, each: float
+) -> None:
+    own = place(500, level)._replace(errand=errand)
+
+    def ahead(calls: int) -> list[Place]:
+        then = NINE + timedelta(minutes=calls * each)
+        return [one for one in line if next_to_call([one, own], at=then) == one]
+
+    turn = next(calls for calls in range(len(line) + 1) if len(ahead(calls)) <= calls)
+    assert sorted(before(own, line, at=NINE, minutes_each=each)) == sorted(ahead(turn))
+
+
+@given(LINES, ERRANDS)
+def test_before_who_gathers_slowest_come_all(line: list[Place], errand: Errand) -> None:
+    own = place(500)._replace(errand=errand)
+    assert gathers_slowest(own) == (errand == Errand.FULL)
+    assert not gathers_slowest(own._replace(level=5))
+    if gathers_slowest(own):
+        assert sorted(before(own, line, at=NINE, minutes_each=2)) == sorted(line)
 
 
 @given(LEVELS, st.floats(-60, 0))

@@ -27,7 +27,7 @@ def films(request: HttpRequest) -> HttpResponse:
     """
     centre = centre_of(request)
     room, show = f"/{centre.slug}/board/films", outreach.board_show(centre)
-    shown: list[dict[str, object]] = [
+    moving = [
         {
             "title": one.title,
             "film": f"{room}/{one.print_id}/film/",
@@ -36,16 +36,19 @@ def films(request: HttpRequest) -> HttpResponse:
         }
         for one in show.films
     ]
-    shown += [
+    standing = [item for one in show.leaflets for item in _pictures(room, one)]
+    return JsonResponse({"schema": 1, "films": [*moving, *standing]})
+
+
+def _pictures(room: str, one: outreach.Leaflet) -> list[dict[str, object]]:
+    return [
         {
             "title": one.title,
             "still": f"{room}/{one.print_id}/pictures/{number}/",
             "seconds": picture.seconds,
         }
-        for one in show.leaflets
         for number, picture in enumerate(one.pictures)
     ]
-    return JsonResponse({"schema": 1, "films": shown})
 
 
 @require_safe

@@ -30,9 +30,8 @@ def centres(request: HttpRequest) -> HttpResponse:
 def home(request: HttpRequest) -> HttpResponse:
     """Show the search and the commonest procedures as pictures."""
     here = centre_of(request)
-    shown = {"commonest": commonest(province=here.province), "closing": None}
-    if not getattr(request, "publishing", False):
-        shown["closing"] = closing(here.id)
+    ends = None if getattr(request, "publishing", False) else closing(here.id)
+    shown = {"commonest": commonest(province=here.province), "closing": ends}
     return render(request, "citizen/home.html", shown)
 
 

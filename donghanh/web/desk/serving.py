@@ -157,11 +157,11 @@ def line_rows(desk: queue.Desk, visits: Visits) -> tuple[LineRow, ...]:
     return tuple(rows)
 
 
-def urgent_rows(desk: queue.Desk, visits: Visits) -> tuple[Urgent, ...]:
-    """Return who is to be called at once, as far as an officer agrees."""
-    return tuple(
-        Urgent(one, visits[one.visit_id].seat) for one in desk.waiting if one.urgent_asked_at
-    )
+def line_shown(desk: queue.Desk, visits: Visits) -> dict[str, object]:
+    """Return who waits, and who is to be called at once as far as an officer agrees."""
+    asked = [one for one in desk.waiting if one.urgent_asked_at]
+    urgent = tuple(Urgent(one, visits[one.visit_id].seat) for one in asked)
+    return {"line": line_rows(desk, visits), "urgent": urgent}
 
 
 def _errand_words(ticket: queue.WaitingTicket) -> str:

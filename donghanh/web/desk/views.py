@@ -19,7 +19,7 @@ from donghanh.reception import service as reception
 from ..access import centre_of, counter_of, screen, staff_of
 from ..reception.helping import situations_shown
 from .inputs import ApplicantInput, read_counts
-from .serving import Serving, line_rows, serving, urgent_rows, visits_seen
+from .serving import Serving, line_shown, serving, visits_seen
 
 POLICE_SERIES = "police"
 
@@ -58,8 +58,7 @@ def show_desk(
             "counter": counter,
             "desk": seen,
             "serving": serving(seen, visits, wanted, counts, by=by),
-            "line": line_rows(seen, visits),
-            "urgent": urgent_rows(seen, visits),
+            **line_shown(seen, visits),
             "fault": fault,
             "typed": typed,
             **_to_choose(centre_of(request).slug, counter),
@@ -96,8 +95,7 @@ def line(request: HttpRequest, number: int) -> HttpResponse:
     with catalogue.one_look():
         seen = queue.desk(counter, known_revision=revision)
         visits = visits_seen(seen, counter.centre_id)
-        rows, first = line_rows(seen, visits), urgent_rows(seen, visits)
-        shown = {"counter": counter, "desk": seen, "line": rows, "urgent": first}
+        shown = {"counter": counter, "desk": seen, **line_shown(seen, visits)}
         response = render(request, "desk/line.html", shown)
     response["ETag"] = mark
     return response

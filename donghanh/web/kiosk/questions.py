@@ -120,6 +120,8 @@ def coming_name(request: HttpRequest, device: DeviceRecord) -> HttpResponse:
 def _who_comes(device: DeviceRecord, called: tuple[str, int]) -> str:
     """Return the name of who takes the call or the alarm that this machine raised last."""
     kind, number = called
-    found = {CALL: reception.help_call, ALARM: reception.alarm}[kind](device.centre_id, number)
-    taken_by = found.taken_by_id
+    if kind == CALL:
+        taken_by = reception.help_call(device.centre_id, number).taken_by_id
+    else:
+        taken_by = reception.alarm(device.centre_id, number).taken_by_id
     return accounts.name_of(device.centre_id, taken_by) if taken_by is not None else ""
