@@ -21,7 +21,7 @@ import time
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from queue import SimpleQueue
-from typing import Any, NamedTuple
+from typing import IO, Any, NamedTuple
 from uuid import uuid4
 
 import psycopg
@@ -41,6 +41,13 @@ class Asked(NamedTuple):
 
     tickets: int
     minutes: int
+
+
+class Clients(NamedTuple):
+    """A process of four clients, and the file that it writes what it did to."""
+
+    process: subprocess.Popen[bytes]
+    words: IO[str]
 
 
 CHECKS = {
@@ -75,29 +82,35 @@ print(centre.enrol(ours, code, by=by, key=new_key()))
 """
 
 
-def clients(port: int, token: str, each: int, seconds: int) -> list[subprocess.Popen[str]]:
+def clients(port: int, token: str, each: int, seconds: int) -> list[Clients]:
     """Start the processes of clients; each thread has a kiosk and a counter of its own."""
     started = []
     for n in range(PROCESSES):
         counts = (COUNTERS_FROM + n * THREADS, THREADS, each, each, seconds)
         command = ["-m", "benchmarks.queue_client", str(port), token, *map(str, counts)]
-        pipe = subprocess.PIPE
-        started.append(
-            subprocess.Popen([sys.executable, *command], cwd=ROOT, stdout=pipe, text=True)
-        )
+        # A file, not a pipe: what they say is longer than a pipe holds.
+        words = tempfile.TemporaryFile("w+", encoding="utf-8")
+        process = subprocess.Popen([sys.executable, *command], cwd=ROOT, stdout=words)
+        started.append(Clients(process, words))
     return started
 
 
-def said(started: list[subprocess.Popen[str]]) -> list[dict[str, Any]]:
-    """Return what every client's thread said."""
-    return [one for each in started for one in json.loads(each.communicate()[0])]
+def said(started: list[Clients]) -> list[dict[str, Any]]:
+    """Wait for the clients and return what every thread of them said."""
+    told = []
+    for process, words in started:
+        process.wait()
+        words.seek(0)
+        told += json.load(words)
+        words.close()
+    return told
 
 
 def crowd(serving: Serving, product: Product, token: str, given: Asked) -> list[dict[str, Any]]:
     """Let sixteen clients take numbers and call, and say every ten seconds how far they are."""
     each, start = -(-given.tickets // (PROCESSES * THREADS)), time.perf_counter()
     started = clients(serving.port, token, each, given.minutes * 60)
-    while any(process.poll() is None for process in started):
+    while any(process.poll() is None for process, _ in started):
         time.sleep(SAID_EVERY)
         tickets, calls = (counted(product, table) for table in ("queue_ticket", "queue_call"))
         seconds, load = time.perf_counter() - start, os.getloadavg()[0]

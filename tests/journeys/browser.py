@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 FLAGS = (
     "--no-sandbox",
@@ -25,6 +25,8 @@ FLAGS = (
     "--autoplay-policy=no-user-gesture-required",
 )
 _COUNTER = count(1)
+PATIENCE = 40_000  # ms: how long a busy machine may take; no test judges by the clock
+expect.set_options(timeout=PATIENCE)
 PHONE = {"width": 390, "height": 844}
 TABLET = {"width": 820, "height": 1180}
 DESK = {"width": 1366, "height": 768}
@@ -106,7 +108,7 @@ SMALL_TARGETS = """
 def window(house: House, browser: Browser, size: dict[str, int]) -> Iterator[Window]:
     """Open a fresh window of a size; nothing is shared with other windows."""
     context = browser.new_context(viewport=size, locale="vi-VN")  # type: ignore[arg-type]
-    context.set_default_timeout(10_000)
+    context.set_default_timeout(PATIENCE)
     try:
         yield Window(house, context)
     finally:

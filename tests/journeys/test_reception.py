@@ -211,7 +211,7 @@ def test_unsure_brings_an_officer_and_back_loses_nothing(hall: Hall) -> None:
     hall.desk.page.get_by_role("button", name="Tôi tới").first.click()
     expect(hall.desk.page).to_have_url(re.compile("/desk/1/$"))
     coming = hall.tablet.page.locator(".strip-coming")
-    expect(coming).to_have_text(re.compile("đang tới"), timeout=8_000)
+    expect(coming).to_have_text(re.compile("đang tới"))
 
 
 def test_who_is_unwell_is_reported_and_an_officer_calls_at_once(hall: Hall) -> None:
@@ -225,7 +225,7 @@ def test_who_is_unwell_is_reported_and_an_officer_calls_at_once(hall: Hall) -> N
     if desk.locator(".desk-number").count():
         desk.get_by_role("button", name="Xong lượt này").click()
     asked = desk.locator(".desk-urgent", has_text=f"Số {number} cần làm gấp")
-    expect(asked).to_contain_text("Cạnh cửa", timeout=8_000)
+    expect(asked).to_contain_text("Cạnh cửa")
     hall.desk.check()
     asked.get_by_role("button", name="Mời ngay").click()
     expect(desk.locator(".desk-number")).to_have_text(number)

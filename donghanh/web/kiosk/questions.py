@@ -20,6 +20,7 @@ from donghanh.reception import service as reception
 from ..access import centre_of, key_of
 from ..components.enrolment import enrolled
 from ..components.wants import Want, wants_of
+from ..pieces import piece
 from ..posting import press
 from . import asking
 from .tiles import KEYS, KIND
@@ -111,10 +112,12 @@ def coming(request: HttpRequest, device: DeviceRecord) -> HttpResponse:
 @require_GET
 @enrolled(KIND)
 def coming_name(request: HttpRequest, device: DeviceRecord) -> HttpResponse:
-    """Answer the poll: the name of who comes, empty until somebody does."""
+    """Answer the poll: who comes, as soon as they said so; nothing for who called nobody."""
     called = request.session.get(CALLED)
-    name = _who_comes(device, called) if called is not None else ""
-    return HttpResponse(name, content_type="text/plain; charset=utf-8")
+    if called is None:
+        return HttpResponse(status=204)
+    name = _who_comes(device, called)
+    return piece(request, "kiosk/who_comes_words.html", {"name": name}, name)
 
 
 def _who_comes(device: DeviceRecord, called: tuple[str, int]) -> str:

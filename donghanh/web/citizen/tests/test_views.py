@@ -9,12 +9,13 @@ from uuid import uuid4
 import pytest
 from django.test import Client
 
+from donghanh.base.clock import frozen
 from donghanh.base.ids import new_key
 from donghanh.catalogue import service as catalogue
 from donghanh.centre.service import CentreRecord
 from donghanh.feedback import service as feedback
 from donghanh.queue import service as queue
-from tests.people import BIRTH, PENSION, Person, ba_tu
+from tests.people import BIRTH, MONDAY_NINE, PENSION, Person, ba_tu
 
 PAGE_BYTES_MAX = 30 * 1024
 LONG_WORD = re.compile(r'style="|onclick=|<script>')
@@ -96,6 +97,19 @@ def test_an_unknown_procedure_says_what_to_do(
     response = client.get("/vinh-thuan/procedures/9.999999/")
     assert response.status_code == 404
     assert 'role="alert"' in response.content.decode()
+
+
+@pytest.mark.parametrize(
+    ("hour", "told"), [(9, ""), (16, "phát số đến khoảng"), (18, "Hôm nay đã đủ số")]
+)
+def test_home_says_the_last_number_when_near_and_when_to_come_after_it(
+    client: Client, content: None, vinh_thuan: CentreRecord, open_hall: None, hour: int, told: str
+) -> None:
+    with frozen(MONDAY_NINE.replace(hour=hour, minute=10)):
+        page = client.get("/vinh-thuan/").content.decode()
+    assert ("thứ Tư, 25/11/2026" in page) == bool(told) and told in page
+    with frozen(MONDAY_NINE.replace(day=24, hour=16, minute=10)):
+        assert "số đến" not in client.get("/vinh-thuan/").content.decode(), "a holiday"
 
 
 def test_an_unknown_centre_is_not_there(client: Client, db: None) -> None:
