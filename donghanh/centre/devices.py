@@ -39,14 +39,14 @@ class CodeRefused(Fact):
     """An enrolment code is wrong, used or too old."""
 
     message = "Mã ghi danh không đúng, đã dùng hoặc quá 15 phút."
-    remedy = "Xin mã mới ở trang Văn phòng, mục Thiết bị."
+    remedy = "Xin mã mới: bấm “Thêm”, mục Thiết bị."
 
 
 class NoSuchDevice(Fact):
     """The centre has no such device, or it was shut out."""
 
     message = "Không có thiết bị này, hoặc đã ngắt."
-    remedy = "Xem lại danh sách ở trang Văn phòng, mục Thiết bị."
+    remedy = "Xem lại danh sách: bấm “Thêm”, mục Thiết bị."
 
 
 class PrinterRefused(Fact):
