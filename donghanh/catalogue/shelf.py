@@ -24,6 +24,7 @@ from .reading.provinces import read_province_fact
 from .records import Paper, Place, Procedure, ProvinceFact, Superseded
 
 Told = TypeVar("Told")
+SHELVES_MAX = 2  # the revision that stands, and the one before: a loading may yet be undone
 TOLD_MAX = 64  # answers kept: days and provinces asked about; anybody may name a day
 
 
@@ -140,7 +141,7 @@ class Shelf:
         )
 
 
-_kept = Shelf()
+_kept: tuple[Shelf, ...] = ()
 _held: ContextVar[Shelf | None] = ContextVar("catalogue_shelf", default=None)
 
 
@@ -166,10 +167,15 @@ def one_look() -> Iterator[int]:
 
 def _fresh() -> Shelf:
     global _kept
-    shelf = _kept  # another thread may replace it at any time
+    kept = _kept  # another thread may replace it at any time
     number, stamp = models.Revision.standing()
-    if stamp != shelf.stamp:
-        _kept = shelf = _read(number, stamp) if stamp else Shelf()
+    if stamp is None:
+        return Shelf()
+    for shelf in kept:
+        if shelf.stamp == stamp:
+            return shelf
+    shelf = _read(number, stamp)
+    _kept = (shelf, *kept)[:SHELVES_MAX]
     return shelf
 
 

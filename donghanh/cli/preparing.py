@@ -86,10 +86,15 @@ def _migrate() -> None:
 
 
 def _load_content() -> None:
+    """Load the content where it or the database changed: reading it all takes seconds."""
+    from donghanh.base.home import home
     from donghanh.base.ids import new_key
     from donghanh.base.people import SystemActor
     from donghanh.catalogue import service as catalogue
 
+    stamp = home() / "content.txt"
+    if stamp.exists() and stamp.read_text(encoding="ascii") == catalogue.fingerprint():
+        return
     report = catalogue.load_content(by=SystemActor(), key=new_key())
     for error in report.errors:
         _say(str(error))
@@ -98,6 +103,7 @@ def _load_content() -> None:
         raise CannotRun(f"{count} chỗ sai trong nội dung, nên chưa nạp gì. Sửa rồi chạy lại.")
     if report.added or report.changed:
         _say(f"Nội dung: thêm {report.added}, đổi {report.changed}, giữ {report.kept}.")
+    stamp.write_text(catalogue.fingerprint(), encoding="ascii")
 
 
 def _make_demo() -> tuple[str, ...]:

@@ -22,6 +22,7 @@ from donghanh.enquiry.records import (
 )
 from donghanh.enquiry.rules import PROCEDURES_MAX, Decision, beside_an_answer, share_of_score
 from donghanh.enquiry.situation import situation
+from donghanh.enquiry.words import words
 
 NOTHING_ASKED = "Ông bà cần làm giấy gì? Xin nói hoặc gõ vài chữ, hoặc gọi cán bộ giúp."
 NOT_SURE = "Máy chưa chắc ông bà cần việc gì. Xin gọi cán bộ hướng dẫn tại bàn."
@@ -96,7 +97,8 @@ def told(decision: Decision, reading: Reading, asked: Asked) -> Told:
 def _record_told(code: str, reading: Reading, asked: Asked) -> Told:
     page = asked.held.pages.get(code)
     if page is None:
-        return f"{asked.held.titles[code]}: {NO_PAGE}", ()
+        note = next((one.note for one in words().others if one.code == code), "")
+        return " ".join(part for part in (f"{asked.held.titles[code]}:", note, NO_PAGE) if part), ()
     subject = wording.Subject(
         page,
         catalogue.papers(on=asked.on),

@@ -13,6 +13,7 @@ from threading import Lock
 from donghanh.base.text import fold
 from donghanh.catalogue import service as catalogue
 from donghanh.catalogue.service import OfficialSummary, Procedure
+from donghanh.enquiry import shelf
 from donghanh.enquiry.phrases import PhraseTable
 from donghanh.enquiry.ranking import Index
 from donghanh.enquiry.reading import Reader
@@ -113,9 +114,23 @@ def library(on: date | None = None) -> Library:
         for kept in _kept:
             if kept.serves(number, procedures, replaced):
                 return kept.library
-        made = build(procedures, catalogue.officials(), replaced, words(), reader())
+        made = _read_or_built(procedures, catalogue.officials(), replaced)
         _kept.insert(0, _Kept(number, tuple(procedures), replaced, made))
         del _kept[_KEPT_MAX:]
+    return made
+
+
+def _read_or_built(
+    procedures: Sequence[Procedure], officials: Sequence[OfficialSummary], replaced: frozenset[str]
+) -> Library:
+    pages = {procedure.code: procedure for procedure in procedures}
+    name = shelf.name_of(procedures, officials, sorted(replaced))
+    with _collector_resting():
+        found = shelf.read(name)
+    if isinstance(found, Library):
+        return replace(found, pages=pages)
+    made = build(procedures, officials, replaced, words(), reader())
+    shelf.put(name, replace(made, pages={}))  # the records are the catalogue's to keep
     return made
 
 

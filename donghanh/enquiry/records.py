@@ -113,12 +113,16 @@ class Topic:
 
 @dataclass(frozen=True, slots=True)
 class OtherProcedure:
-    """A commune procedure known by name and everyday phrases, without a plain page yet."""
+    """A commune procedure known by name and everyday phrases, without a plain page yet.
+
+    `note`: the one thing to say meanwhile, such as who takes it; with its law in the content.
+    """
 
     code: str
     title: str
     phrases: tuple[str, ...]
     rare: bool = False
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)

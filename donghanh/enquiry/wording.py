@@ -92,11 +92,22 @@ def _papers(subject: Subject) -> str:
     if not brought:
         return "Ông bà không phải mang giấy tờ gì."
     certain = [p for p in brought if not p.when or case.means(p)]
-    shown = certain or brought
-    names = dict.fromkeys(_paper_words(subject, needed) for needed in shown[:PAPERS_SAID])
     lead = "Ông bà mang" if certain else "Ông bà mang giấy hợp với mình trong số này"
-    more = len(shown) > PAPERS_SAID or len(shown) < len(brought)
-    return _joined([f"{lead}: {'; '.join(names)}", MORE_PAPERS if more else ""])
+    first = _names(subject, certain or brought)
+    others = [name for name in _names(subject, brought) if name not in first]
+    room = max(PAPERS_SAID - len(first), 0)
+    more = len(first) > PAPERS_SAID or len(others) > room
+    return _joined(
+        [
+            f"{lead}: {'; '.join(first[:PAPERS_SAID])}",
+            f"Tùy trường hợp, thêm: {'; '.join(others[:room])}" if others[:room] else "",
+            MORE_PAPERS if more else "",
+        ]
+    )
+
+
+def _names(subject: Subject, papers: list[RequiredPaper]) -> list[str]:
+    return list(dict.fromkeys(_paper_words(subject, needed) for needed in papers))
 
 
 def _paper_words(subject: Subject, needed: RequiredPaper) -> str:

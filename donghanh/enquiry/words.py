@@ -88,7 +88,8 @@ def _topics(name: str) -> tuple[Topic, ...]:
 
 def _other(code: str, entry: Mapping[str, Any]) -> OtherProcedure:
     phrases = _texts("other_procedures", entry, "everyday")
-    return OtherProcedure(code, str(entry["title"]), phrases, bool(entry.get("rare")))
+    note = str(entry.get("note", ""))
+    return OtherProcedure(code, str(entry["title"]), phrases, bool(entry.get("rare")), note)
 
 
 def _own(entry: Mapping[str, Any]) -> tuple[tuple[tuple[str, ...], ...], tuple[str, ...]]:

@@ -14,6 +14,7 @@ from donghanh.base.content import ContentError
 from donghanh.base.ids import new_key
 from donghanh.base.people import SystemActor
 from donghanh.catalogue import service as catalogue
+from donghanh.catalogue.models import Revision
 from donghanh.centre import service as centre
 from donghanh.centre.service import CentreRecord
 from donghanh.cli import main, preparing
@@ -32,12 +33,20 @@ def _own_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.mark.django_db
-def test_setting_up_twice_changes_nothing(capsys: pytest.CaptureFixture[str]) -> None:
+def test_setting_up_twice_changes_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     assert preparing.prepare() == preparing.Preparation(True, ("lac-phuong", "vinh-thuan"))
     revision = catalogue.revision()
     assert preparing.is_prepared()
-    assert preparing.prepare() == preparing.Preparation(False, ())
+    with monkeypatch.context() as patch:
+        patch.setattr(catalogue, "load_content", None)  # reading all of it anew would fail
+        assert preparing.prepare() == preparing.Preparation(False, ())
     assert catalogue.revision() == revision
+    Revision.advance()  # another catalogue, as after a restore: the files are read again
+    assert catalogue.fingerprint() != (tmp_path / "content.txt").read_text(encoding="ascii")
+    preparing.prepare()
+    assert catalogue.fingerprint() == (tmp_path / "content.txt").read_text(encoding="ascii")
 
 
 @pytest.mark.django_db

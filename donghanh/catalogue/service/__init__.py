@@ -16,6 +16,7 @@ from ..entitlements import (
     StandardAmount,
     Way,
 )
+from ..fingerprint import fingerprint
 from ..life import LifeEvent, LifeStep, StepTerm
 from ..national import CatalogueUnreadable
 from ..published import (
@@ -172,6 +173,7 @@ __all__ = [
     "codes_ever",
     "end_local_fact",
     "entitlement_book",
+    "fingerprint",
     "import_catalogue",
     "last_import",
     "life_event",

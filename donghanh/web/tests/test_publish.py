@@ -13,11 +13,18 @@ from donghanh.centre.service import CentreRecord
 from donghanh.web.publish import publish
 
 
+@pytest.fixture(scope="module")
+def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return where the pages lie once the first test wrote them; writing takes seconds."""
+    return tmp_path_factory.mktemp("published")
+
+
 @pytest.fixture
-def folder(tmp_path: Path, vinh_thuan: CentreRecord) -> Path:
+def folder(published: Path, vinh_thuan: CentreRecord) -> Path:
     """Return a folder with the pages of Vĩnh Thuận."""
-    publish(tmp_path, "vinh-thuan")
-    return tmp_path
+    if not any(published.iterdir()):
+        publish(published, "vinh-thuan")
+    return published
 
 
 def test_every_procedure_has_its_page(folder: Path) -> None:
