@@ -23,6 +23,10 @@ class Speech(Room):
     name = "donghanh.speech"
 
 
+class Messaging(Room):
+    name = "donghanh.messaging"
+
+
 class Centre(Room):
     name = "donghanh.centre"
 
@@ -43,12 +47,20 @@ class Reception(Room):
     name = "donghanh.reception"
 
 
+class Interview(Room):
+    name = "donghanh.interview"
+
+
 class Dossier(Room):
     name = "donghanh.dossier"
 
 
 class Queue(Room):
     name = "donghanh.queue"
+
+
+class Booking(Room):
+    name = "donghanh.booking"
 
 
 class Feedback(Room):

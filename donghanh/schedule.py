@@ -10,9 +10,14 @@ from django.core.management import call_command
 from donghanh.base.clock import local, now
 from donghanh.base.jobs import Job, forget_old_beats, requeue_lost_tasks
 from donghanh.base.people import SystemActor
+from donghanh.booking import service as booking
 from donghanh.centre import service as centre
 from donghanh.demo import service as demo
+from donghanh.dossier import service as dossier
 from donghanh.enquiry import service as enquiry
+from donghanh.feedback import service as feedback
+from donghanh.interview import service as interview
+from donghanh.messaging import service as messaging
 from donghanh.reception import service as reception
 from donghanh.reports import service as reports
 
@@ -42,6 +47,55 @@ def forget_help() -> None:
         reception.forget_help(each.id, by=SystemActor(each.id), key=key)
 
 
+def forget_feedback() -> None:
+    """Blank complaints, data errors and remarks that were kept long enough."""
+    day = local(now()).date().isoformat()
+    for each in centre.all_centres():
+        key = uuid5(CLOSING_KEYS, f"feedback:{each.id}:{day}")
+        feedback.forget_feedback(each.id, by=SystemActor(each.id), key=key)
+
+
+def forget_drafts() -> None:
+    """Blank the forms whose last day is over, and drop the files of sittings that are."""
+    wall = local(now())
+    for each in centre.all_centres():
+        key = uuid5(CLOSING_KEYS, f"drafts:{each.id}:{wall:%Y-%m-%dT%H}")
+        yesterday = wall.date() - timedelta(days=1)
+        interview.forget_drafts(each.id, yesterday, by=SystemActor(each.id), key=key)
+        interview.sweep_files(each.id)
+
+
+def tell_people() -> None:
+    """Note what people are to be told, and let the worker send what is due."""
+    for each in centre.all_centres():
+        dossier.tell_news(each.id)
+        messaging.order_carrying(each.id)
+
+
+def remind_people() -> None:
+    """Remind of appointments and of dossiers that are due; blank contacts kept long enough."""
+    hour = f"{local(now()):%Y-%m-%dT%H}"
+    for each in centre.all_centres():
+        booking.remind(each.id)
+        dossier.remind_of_due(each.id)
+        key = uuid5(CLOSING_KEYS, f"contacts:{each.id}:{hour}")
+        messaging.forget_old(each.id, by=SystemActor(each.id), key=key)
+
+
+def close_unanswered_dossiers() -> None:
+    """Close dossiers that waited fifteen days for papers in vain."""
+    day = local(now()).date().isoformat()
+    for each in centre.all_centres():
+        dossier.close_all_unanswered(each.id, uuid5(CLOSING_KEYS, f"unanswered:{each.id}:{day}"))
+
+
+def forget_registers() -> None:
+    """Delete files of registers after an hour, and tries that lock nothing any more."""
+    for each in centre.all_centres():
+        dossier.forget_register_files(each.id)
+        dossier.forget_wrong_secrets(each.id)
+
+
 def prune_finished_tasks() -> None:
     """Drop the rows of tasks that ended two weeks ago."""
     call_command("prune_db_task_results", min_age_days=KEEP_FINISHED_TASKS_DAYS, verbosity=0)
@@ -63,7 +117,13 @@ TABLE = (
     Job("close_open_days", timedelta(minutes=10), close_open_days),
     Job("keep_demo_shifts_open", timedelta(days=1), demo.keep_shifts_open),
     Job("forget_old_enquiries", timedelta(days=1), forget_old_enquiries),
+    Job("close_unanswered_dossiers", timedelta(hours=6), close_unanswered_dossiers),
+    Job("forget_registers", timedelta(minutes=20), forget_registers),
     Job("forget_help", timedelta(days=1), forget_help),
+    Job("forget_feedback", timedelta(days=1), forget_feedback),
+    Job("forget_drafts", timedelta(hours=1), forget_drafts),
+    Job("tell_people", timedelta(seconds=30), tell_people),
+    Job("remind_people", timedelta(hours=1), remind_people),
     Job("clear_expired_sessions", timedelta(days=1), clear_expired_sessions),
     Job("prune_finished_tasks", timedelta(days=1), prune_finished_tasks),
 )

@@ -43,6 +43,22 @@ def _origins(name: str) -> frozenset[str]:
     return frozenset(sites)
 
 
+def _outside(name: str, schemes: tuple[str, str]) -> str:
+    """Return an address that messages leave by: (scheme for loopback only, safe scheme), or empty.
+
+    SMTP with STARTTLS is safe on any host. Raise ImproperlyConfigured for anything else.
+    """
+    url = os.environ.get(name, "").strip()
+    if not url:
+        return ""
+    parts, (plain, safe) = urlparse(url), schemes
+    at_home = parts.hostname in ("127.0.0.1", "localhost", "::1") or plain == "smtp"
+    allowed = {safe, plain} if at_home else {safe}
+    if not parts.hostname or parts.scheme not in allowed:
+        raise ImproperlyConfigured(f"{name} must start with {safe}://")
+    return url
+
+
 def _secret_key() -> str:
     path = home() / "keys" / "secret_key.txt"
     if not path.exists():
@@ -89,6 +105,14 @@ SPEECH_INPUT = env_bool("DONGHANH_SPEECH_INPUT", False)  # the voice leaves the 
 PUBLIC_URL = os.environ.get("DONGHANH_PUBLIC_URL", "").rstrip("/")
 API_PER_MINUTE = env_int("DONGHANH_API_PER_MINUTE", 120)
 API_ORIGINS = _origins("DONGHANH_API_ORIGINS")
+SMS_URL = _outside("DONGHANH_SMS_URL", ("http", "https"))
+ZALO_URL = _outside("DONGHANH_ZALO_URL", ("http", "https"))
+GATEWAY_TOKEN = os.environ.get("DONGHANH_GATEWAY_TOKEN", "")
+SMTP_URL = _outside("DONGHANH_SMTP_URL", ("smtp", "smtps"))
+MAIL_FROM = os.environ.get("DONGHANH_MAIL_FROM", "")
+if SMTP_URL and "@" not in MAIL_FROM:
+    raise ImproperlyConfigured("DONGHANH_MAIL_FROM must name the sender where SMTP is set")
+SMS_ACCENTS = env_bool("DONGHANH_SMS_ACCENTS", False)
 
 SECRET_KEY = _secret_key()
 DEBUG = False
@@ -112,13 +136,16 @@ INSTALLED_APPS = [
     "donghanh.apps.Base",
     "donghanh.apps.Audit",
     "donghanh.apps.Speech",
+    "donghanh.apps.Messaging",
     "donghanh.apps.Centre",
     "donghanh.apps.Accounts",
     "donghanh.apps.Catalogue",
     "donghanh.apps.Enquiry",
     "donghanh.apps.Reception",
+    "donghanh.apps.Interview",
     "donghanh.apps.Dossier",
     "donghanh.apps.Queue",
+    "donghanh.apps.Booking",
     "donghanh.apps.Feedback",
     "donghanh.apps.Outreach",
     "donghanh.apps.Reports",
@@ -178,6 +205,7 @@ AXES_CLIENT_IP_CALLABLE = "donghanh.web.middleware.address_of"
 AXES_ENABLE_ACCESS_FAILURE_LOG = False
 AXES_VERBOSE = False
 
+SESSION_ENGINE = "donghanh.web.sessions"
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_AGE = 8 * 3600

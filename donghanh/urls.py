@@ -16,6 +16,7 @@ urlpatterns = [
     path("<slug:slug>/board/", include("donghanh.web.board.urls")),
     path("<slug:slug>/follow/", include("donghanh.web.follow.urls")),
     path("<slug:slug>/listen/", include("donghanh.web.listen.urls")),
+    path("<slug:slug>/interview/", include("donghanh.web.interview.urls")),
     path("<slug:slug>/reception/", include("donghanh.web.reception.urls")),
     path("<slug:slug>/desk/", include("donghanh.web.desk.urls")),
     path("<slug:slug>/help/", include("donghanh.web.help.urls")),

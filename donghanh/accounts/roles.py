@@ -22,6 +22,7 @@ class Right(StrEnum):
 
     RECEIVE = "receive"  # greet, open a visit, give a number
     SERVE = "serve"  # call, see a visit's needs, accept, hand over
+    HEAR = "hear"  # note what people say of the centre, answer what is theirs to answer
     SEE_FIGURES = "see_figures"  # numbers of the day, never a person
     TEACH = "teach"  # see which questions were not answered, say what people mean
     CHANGE_FACTS = "change_facts"  # local facts, wording, notices
@@ -39,11 +40,13 @@ ROLE_WORDS = {
 }
 
 RIGHTS: dict[Role, frozenset[Right]] = {
-    Role.VOLUNTEER: frozenset({Right.RECEIVE}),
+    Role.VOLUNTEER: frozenset({Right.RECEIVE, Right.HEAR}),
     Role.DIGITAL_TEAM: frozenset({Right.RECEIVE, Right.TEACH}),
-    Role.OFFICER: frozenset({Right.RECEIVE, Right.SERVE, Right.TEACH, Right.CHANGE_FACTS}),
-    Role.POLICE: frozenset({Right.RECEIVE, Right.SERVE}),
-    Role.SUPERVISOR: frozenset({Right.SEE_FIGURES}),
+    Role.OFFICER: frozenset(
+        {Right.RECEIVE, Right.SERVE, Right.HEAR, Right.TEACH, Right.CHANGE_FACTS}
+    ),
+    Role.POLICE: frozenset({Right.RECEIVE, Right.SERVE, Right.HEAR}),
+    Role.SUPERVISOR: frozenset({Right.HEAR, Right.SEE_FIGURES}),
     Role.HEAD: frozenset(Right),
     Role.ADMINISTRATOR: frozenset({Right.SEE_FIGURES, Right.CHANGE_FACTS, Right.RUN_CENTRE}),
 }

@@ -37,6 +37,7 @@ __all__ = [
     "login_of",
     "may",
     "name_of",
+    "role_of",
     "set_pin",
     "unlock",
     "verify_second_factor",
@@ -121,6 +122,13 @@ def name_of(centre_id: int, staff_id: int) -> str:
     """Return a colleague's name, "" for nobody of this centre."""
     names = Staff.objects.filter(pk=staff_id, centre_id=centre_id).values_list("name", flat=True)
     return names.first() or ""
+
+
+def role_of(centre_id: int, staff_id: int) -> Role | None:
+    """Return a colleague's role, None for nobody of this centre."""
+    roles = Staff.objects.filter(pk=staff_id, centre_id=centre_id).values_list("role", flat=True)
+    role = roles.first()
+    return Role(role) if role else None
 
 
 def all_staff(centre_id: int) -> list[StaffRecord]:

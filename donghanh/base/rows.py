@@ -83,6 +83,11 @@ def known(kept: datetime) -> datetime:
     return kept if kept.tzinfo else kept.replace(tzinfo=UTC)
 
 
+def instant(kept: str) -> datetime:
+    """Return a stored instant read as text: `CAST(… AS text)` costs a tenth on PostgreSQL."""
+    return known(datetime.fromisoformat(kept))
+
+
 def _stored(connection: BaseDatabaseWrapper, values: tuple[Value, ...]) -> list[Any]:
     """Return values as a database keeps them."""
     return [

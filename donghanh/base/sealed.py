@@ -11,6 +11,9 @@ import base64
 import json
 import os
 import secrets
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -65,6 +68,19 @@ def _append_key(path: Path, version: int) -> None:
     _keys_cached.cache_clear()
 
 
+_at_hand: ContextVar[dict[int, bytes] | None] = ContextVar("keys at hand", default=None)
+
+
+@contextmanager
+def keys_at_hand() -> Iterator[None]:
+    """Read the keys once for a block that opens thousands of values. Raise KeyLost."""
+    held = _at_hand.set(_keys(keys_file()) if keys_file().exists() else None)
+    try:
+        yield
+    finally:
+        _at_hand.reset(held)
+
+
 def _keys(path: Path) -> dict[int, bytes]:
     try:
         return _keys_cached(path, path.stat().st_mtime_ns)
@@ -80,8 +96,12 @@ def _keys_cached(path: Path, changed: int) -> dict[int, bytes]:
 
 def seal(text: str, bound_to: str) -> str:
     """Return the text sealed for one field of one row."""
-    ensure_keys()
-    keys = _keys(keys_file())
+    path = keys_file()
+    try:
+        keys = _keys(path)
+    except KeyLost:
+        ensure_keys()
+        keys = _keys(path)
     version = max(keys)
     nonce = secrets.token_bytes(NONCE_BYTES)
     cipher = AESGCM(keys[version]).encrypt(nonce, text.encode(), bound_to.encode())
@@ -91,7 +111,7 @@ def seal(text: str, bound_to: str) -> str:
 def unseal(sealed: str, bound_to: str) -> str:
     """Return what was sealed. Raise KeyLost when the key is gone or the value was moved."""
     version, nonce, cipher = sealed.split(".")
-    key = _keys(keys_file()).get(int(version))
+    key = (_at_hand.get() or _keys(keys_file())).get(int(version))
     if key is None:
         raise KeyLost(f"key {version}")
     try:

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import unicodedata
+from datetime import date
+
+WEEKDAYS = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")
 
 _BASE_LETTERS = "aăâbcdđeêghiklmnoôơpqrstuưvxy"
 _TONES = "\u0300\u0309\u0303\u0301\u0323"  # huyền, hỏi, ngã, sắc, nặng: the dictionary's order
@@ -47,3 +50,8 @@ def _letter_and_tone(char: str) -> tuple[str, int]:
 def syllable_count(text: str) -> int:
     """Return the number of tiếng: words between white space that hold a letter or a digit."""
     return sum(1 for word in text.split() if any(c.isalnum() for c in word))
+
+
+def day_words(day: date) -> str:
+    """Return a date as people say it: "thứ Ba, 3/3/2026"."""
+    return f"{WEEKDAYS[day.weekday()]}, {day.day}/{day.month}/{day.year}"

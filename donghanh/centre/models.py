@@ -8,6 +8,7 @@ from typing import ClassVar
 from django.db import models
 from django.db.models import Q
 
+from donghanh.base.rows import change, one_row
 from donghanh.base.scope import CentreModel, Scope
 
 
@@ -24,6 +25,37 @@ class Centre(models.Model):
 
     class Meta:
         app_label = "centre"
+
+
+class HallRevision(CentreModel):
+    """Rises with each change that the hall's screens show. It is read with the centre itself."""
+
+    revision = models.BigIntegerField(default=0)
+
+    class Meta:
+        app_label = "centre"
+        constraints = (
+            models.UniqueConstraint(fields=("centre",), name="a_centre_has_one_hall_revision"),
+        )
+
+    @classmethod
+    def of_centre(cls, centre_id: int) -> int:
+        """Return the revision now, 0 before anything happened."""
+        sql = "SELECT revision FROM centre_hallrevision WHERE centre_id = %s"
+        found = one_row(cls, sql, centre_id)
+        return int(found[0]) if found else 0
+
+    @classmethod
+    def rise(cls, centre_id: int) -> None:
+        """Say that something changed."""
+        if not cls._raised(centre_id):
+            cls.objects.bulk_create([cls(centre_id=centre_id, revision=0)], ignore_conflicts=True)
+            cls._raised(centre_id)
+
+    @classmethod
+    def _raised(cls, centre_id: int) -> bool:
+        sql = "UPDATE centre_hallrevision SET revision = revision + 1 WHERE centre_id = %s"
+        return bool(change(cls, sql, centre_id))
 
 
 class Counter(CentreModel):
@@ -111,3 +143,26 @@ class Notice(CentreModel):
             ),
         )
         indexes = (models.Index(fields=("centre", "ends_at"), name="notices_that_still_stand"),)
+
+
+class FeeAccount(CentreModel):
+    """The centre's own account for fees (tài khoản thu phí); never a person's."""
+
+    bank = models.CharField(max_length=6)
+    number = models.CharField(max_length=19)
+    holder = models.CharField(max_length=100)
+    source = models.CharField(max_length=200)
+    set_at = models.DateTimeField()
+    ended_at = models.DateTimeField(null=True)
+    by_kind = models.CharField(max_length=12)
+    by_id = models.BigIntegerField()
+
+    class Meta:
+        app_label = "centre"
+        constraints = (
+            models.UniqueConstraint(
+                fields=("centre",),
+                condition=Q(ended_at=None),
+                name="a_centre_has_one_fee_account",
+            ),
+        )

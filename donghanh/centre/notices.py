@@ -2,7 +2,7 @@
 
 At most two stand at once, and all together are short: they must fit the slip (80 mm wide), a phone,
 and the board, where letters are large enough for the last row of chairs. They come with the centre
-(`by_slug`), in the same query: no page asks for more.
+(`by_slug`), in the same query, and so does the hall's revision: no page asks for more.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import NamedTuple
 from uuid import UUID
 
 from donghanh.audit import service as audit
@@ -79,24 +80,34 @@ def checked_notice(words: str, ends_at: datetime | None, at: datetime) -> Notice
     return NoticeText(tidy, errors)
 
 
-def found_with_notices(slug: str, at: datetime) -> tuple[Centre | None, tuple[NoticeRecord, ...]]:
-    """Return the row of a centre and what stands there at an instant, in one query."""
+class Found(NamedTuple):
+    """A centre found by its address: its row, what stands there, and the hall's revision."""
+
+    row: Centre
+    notices: tuple[NoticeRecord, ...]
+    revision: int
+
+
+def found_with_notices(slug: str, at: datetime) -> Found | None:
+    """Return a centre as it stands at an instant, in one query; None for no such address."""
     rows = all_rows(
         Centre,
         "SELECT c.id, c.slug, c.name, c.commune, c.province, c.is_demo,"
-        " n.id, n.words, n.posted_at, n.ends_at FROM centre_centre c LEFT JOIN centre_notice n"
-        " ON n.centre_id = c.id AND n.ends_at > %s AND n.withdrawn_at IS NULL WHERE c.slug = %s",
+        " coalesce(h.revision, 0), n.id, n.words, n.posted_at, n.ends_at FROM centre_centre c"
+        " LEFT JOIN centre_hallrevision h ON h.centre_id = c.id"
+        " LEFT JOIN centre_notice n ON n.centre_id = c.id AND n.ends_at > %s"
+        " AND n.withdrawn_at IS NULL WHERE c.slug = %s",
         at,
         slug,
     )
     if not rows:
-        return None, ()
+        return None
     found = (
         NoticeRecord(notice_id, words, known(posted_at), known(ends_at))
         for *_, notice_id, words, posted_at, ends_at in rows
         if notice_id is not None
     )
-    return Centre(*rows[0][:6]), _in_order(found)
+    return Found(Centre(*rows[0][:6]), _in_order(found), rows[0][6])
 
 
 def notices(centre_id: int, *, at: datetime | None = None) -> tuple[NoticeRecord, ...]:

@@ -22,7 +22,8 @@ class NoticeRecord:
 class CentreRecord:
     """A commune's Public Administration Service Centre. `hamlet_word` is "thôn" or "ấp".
 
-    `notices`: what the office says to everyone now; only where the centre was found by its address.
+    `notices`: what the office says to everyone now; `revision`: rises with each change that the
+    hall's screens show. Both only where the centre was found by its address.
     """
 
     id: int
@@ -35,6 +36,18 @@ class CentreRecord:
     desk_sign: str
     is_demo: bool
     notices: tuple[NoticeRecord, ...] = ()
+    revision: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class FeeAccountRecord:
+    """The centre's own account for fees. `bank`: the six digits that NAPAS routes by."""
+
+    bank: str
+    number: str
+    holder: str
+    source: str
+    set_at: datetime
 
 
 @dataclass(frozen=True, slots=True)

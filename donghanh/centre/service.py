@@ -35,7 +35,14 @@ from .devices import (
     note_printer,
     revoke,
 )
-from .models import Centre, Counter, NumberRange
+from .fee_accounts import (
+    FeeAccountRefused,
+    checked_account,
+    end_fee_account,
+    fee_account,
+    set_fee_account,
+)
+from .models import Centre, Counter, HallRevision, NumberRange
 from .notices import (
     NOTICE_LETTERS_MAX,
     NOTICES_MAX,
@@ -47,7 +54,7 @@ from .notices import (
     withdraw_notice,
 )
 from .plan import Plan, Scenario
-from .records import CentreRecord, CounterRecord, DeviceRecord, NoticeRecord
+from .records import CentreRecord, CounterRecord, DeviceRecord, FeeAccountRecord, NoticeRecord
 
 __all__ = [
     "NOTICES_MAX",
@@ -59,6 +66,8 @@ __all__ = [
     "CodeRefused",
     "CounterRecord",
     "DeviceRecord",
+    "FeeAccountRecord",
+    "FeeAccountRefused",
     "Fitting",
     "NoSuchCentre",
     "NoSuchCounter",
@@ -73,6 +82,7 @@ __all__ = [
     "by_id",
     "by_slug",
     "calendar",
+    "checked_account",
     "checked_notice",
     "checked_printer",
     "counter",
@@ -80,9 +90,13 @@ __all__ = [
     "device",
     "device_by_token",
     "devices",
+    "end_fee_account",
     "enrol",
+    "fee_account",
     "first_number",
     "fit_out",
+    "hall_changed",
+    "hall_revision",
     "invite",
     "note_printer",
     "notices",
@@ -90,6 +104,7 @@ __all__ = [
     "province_of",
     "post_notice",
     "revoke",
+    "set_fee_account",
     "set_up",
     "withdraw_notice",
 ]
@@ -112,11 +127,24 @@ class NoSuchCounter(Fact):
 
 
 def by_slug(slug: str) -> CentreRecord:
-    """Return the centre of an address with its notices, in one query. Raise NoSuchCentre."""
-    row, standing = found_with_notices(slug, now())
-    if row is None:
+    """Return the centre of an address with its notices and the hall's revision, in one query.
+
+    Raise NoSuchCentre.
+    """
+    found = found_with_notices(slug, now())
+    if found is None:
         raise NoSuchCentre(slug)
-    return replace(_centre(row), notices=standing)
+    return replace(_centre(found.row), notices=found.notices, revision=found.revision)
+
+
+def hall_revision(centre_id: int) -> int:
+    """Return the number that rises with each change that the hall's screens show."""
+    return HallRevision.of_centre(centre_id)
+
+
+def hall_changed(centre_id: int) -> None:
+    """Say, in the transaction of the change, that the hall's screens are to look again."""
+    HallRevision.rise(centre_id)
 
 
 def by_id(centre_id: int) -> CentreRecord:

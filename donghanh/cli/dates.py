@@ -11,9 +11,12 @@ from .faults import DONE, BadInput
 from .rooms import start_django
 
 if TYPE_CHECKING:
+    from donghanh.base.opening import OpenSpell
     from donghanh.base.workdays import Due
 
     from .parser import Commands
+
+OFFICE_HOURS = "7:30-11:30,13:30-17:00"  # usual; a centre with others says so by --opening
 
 
 def register(commands: Commands) -> None:
@@ -23,7 +26,11 @@ def register(commands: Commands) -> None:
     term = parser.add_mutually_exclusive_group(required=True)
     term.add_argument("--workdays", type=int, metavar="N", help="số ngày làm việc")
     term.add_argument("--calendar-days", type=int, metavar="N", help="số ngày theo lịch")
+    term.add_argument("--hours", type=int, metavar="N", help="số giờ làm việc")
     term.add_argument("--same-day", action="store_true", help="trả trong ngày")
+    parser.add_argument(
+        "--opening", metavar="7:30-11:30,13:30-17:00", help="giờ làm việc, khi tính theo giờ"
+    )
     parser.add_argument("--json", action="store_true", help="in một đối tượng JSON")
     parser.set_defaults(act=_due)
 
@@ -36,7 +43,7 @@ def _due(arguments: argparse.Namespace) -> int:
     try:
         due = _counted(arguments, received)
     except TermTooLong as error:
-        raise BadInput(f"Số ngày phải từ 1 đến {TERM_MAX}.") from error
+        raise BadInput(f"Số ngày, số giờ phải từ 1 đến {TERM_MAX}.") from error
     except OverflowError as error:
         raise BadInput("Ngày quá xa, lịch không có. Viết năm từ 1900 đến 2100.") from error
     shown = due.as_json(received) if arguments.json else None
@@ -52,7 +59,26 @@ def _counted(arguments: argparse.Namespace, received: datetime) -> Due:
         return days_off.due_working_days(received, arguments.workdays)
     if arguments.calendar_days is not None:
         return days_off.due_calendar_days(received, arguments.calendar_days)
+    if arguments.hours is not None:
+        return days_off.due_hours(received, arguments.hours, _opening(arguments.opening))
     return days_off.due_same_day(received)
+
+
+def _opening(text: str | None) -> tuple[OpenSpell, ...]:
+    """Return the hours a counter is open. Raise BadInput."""
+    from donghanh.base.opening import OpenSpell
+
+    spells: list[OpenSpell] = []
+    for spell in (text or OFFICE_HOURS).split(","):
+        try:
+            ends = [datetime.strptime(end.strip(), "%H:%M").time() for end in spell.split("-")]
+            opens, closes = ends
+        except ValueError:
+            raise BadInput(f"Giờ làm việc {spell!r} không đúng. Viết 7:30-11:30.") from None
+        if (spells and opens < spells[-1].closes) or opens >= closes:
+            raise BadInput(f"Giờ làm việc {spell!r} ngược hoặc chồng nhau. Viết theo thứ tự.")
+        spells.append(OpenSpell(opens, closes))
+    return tuple(spells)
 
 
 def _instant(text: str) -> datetime:
@@ -75,4 +101,5 @@ def _instant(text: str) -> datetime:
 def _words(due: Due) -> str:
     days = [f"  {day.on:%d/%m/%Y}  {day.why}" for day in due.days]
     sure = "" if due.certain else "\nChưa chắc: có ngày nghỉ chưa công bố. Hỏi cán bộ."
-    return "\n".join([f"Hẹn trả: {due.on:%d/%m/%Y}{sure}", *days])
+    when = f"{due.at:%H:%M} ngày {due.on:%d/%m/%Y}" if due.at else f"{due.on:%d/%m/%Y}"
+    return "\n".join([f"Hẹn trả: {when}{sure}", *days])

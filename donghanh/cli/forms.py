@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from .faults import DONE, NOT_DONE, BadInput
+from .rooms import start_django
 
 if TYPE_CHECKING:
     from donghanh.interview.service import FormCheck
@@ -26,6 +27,7 @@ def register(commands: Commands) -> None:
 def _check(arguments: argparse.Namespace) -> int:
     if not arguments.file.is_file():
         raise BadInput(f"Không có tệp {arguments.file}. Viết đường dẫn tới tệp của tờ khai.")
+    start_django()
     from donghanh.interview import service as interview
 
     found = interview.check(arguments.file.resolve())

@@ -13,13 +13,15 @@ from donghanh.base.clock import local
 
 from . import rules
 from .drawings import PICTOGRAMS, meanings, qr_svg
+from .form_pdf import form_pdf
+from .one_stop_forms import receipt_form
+from .one_stop_records import Matter, OneStopHead, ReceiptSheet
 from .records import MissingLine, MissingSlip, ReturnSlip, SlipForm, SlipSize, TicketSlip
 from .typesetting import typeset
 
 REMINDER_HEADING = "Phiếu hẹn của bàn hướng dẫn – không thay Giấy tiếp nhận hồ sơ"
 NOT_KNOWN = "Chưa rõ – hỏi cán bộ"
 NUMBER_SIZE_MM = {"80mm": 31, "a5": 32}  # Letter size; capitals are 0.74 of it, so over 20 mm.
-DOTS = "………"
 
 
 def ticket_slip(slip: TicketSlip, *, size: SlipSize = "80mm", form: SlipForm = "pdf") -> bytes:
@@ -65,7 +67,7 @@ def return_slip(slip: ReturnSlip) -> bytes:
     }
     if slip.official_code is None:
         return typeset("reminder.typ", contents, at=slip.accepted_at)
-    return typeset("receipt.typ", contents | _receipt(slip), at=slip.accepted_at)
+    return form_pdf(receipt_form(receipt_sheet(slip)), at=slip.accepted_at)
 
 
 def _missing_lines(numbered: Sequence[tuple[int, MissingLine]]) -> list[dict[str, Any]]:
@@ -82,25 +84,51 @@ def _missing_lines(numbered: Sequence[tuple[int, MissingLine]]) -> list[dict[str
     return shown
 
 
-def _receipt(slip: ReturnSlip) -> dict[str, Any]:
-    accepted, official = local(slip.accepted_at), slip.official_due_at
-    return {
-        "number_words": (slip.receipt_number or "……") + "/TTPVHCC",
-        "commune_name": _bare_name(slip.commune),
-        "accepted_date": rules.official_date(accepted.date()),
-        "accepted_moment": rules.official_moment(accepted),
-        "request_words": slip.request or slip.procedure,
-        "official_due": _due(official),
-        "official_moment": rules.official_moment(local(official))
-        if official
-        else "…… giờ …… phút, ngày …… tháng …… năm ………",
-        "difference": rules.difference_words(
-            local(slip.due_at).date() if slip.due_at else None,
-            local(official).date() if official else None,
+def receipt_sheet(slip: ReturnSlip) -> ReceiptSheet:
+    """Return Mẫu 01 of a slip whose official code is known."""
+    head = OneStopHead(
+        slip.governing_body, slip.centre_name, _bare_name(slip.commune),
+        local(slip.accepted_at).date(), slip.receipt_number,
+    )  # fmt: skip
+    return ReceiptSheet(
+        head=head,
+        matter=Matter(
+            slip.applicant, slip.request or slip.procedure, slip.official_code or "", slip.code
         ),
-        "register_volume_words": slip.register_volume or DOTS,
-        "register_number_words": slip.register_number or DOTS,
-    }
+        authoriser=slip.authoriser,
+        authorisation_paper=slip.authorisation_paper,
+        papers=slip.papers,
+        sets=slip.sets,
+        time_words=slip.time_words,
+        accepted_at=slip.accepted_at,
+        due_at=slip.official_due_at,
+        collect_where=slip.collect_where,
+        register_volume=slip.register_volume,
+        register_number=slip.register_number,
+        received_by=slip.received_by,
+        reminders=_reminders(slip),
+    )
+
+
+def _reminders(slip: ReturnSlip) -> tuple[str, ...]:
+    """Return our own lines beneath the receipt: the day as it is said, what to bring, what to pay.
+
+    Ours is told only as how far the official day lies from it.
+    """
+    ours, official = slip.due_at, slip.official_due_at
+    due, bring = _due(official), rules.sentence_list(slip.bring)
+    revision = f" Bản nội dung số {slip.revision}." if slip.revision is not None else ""
+    lines = (
+        f"Mời ông, bà đến nhận kết quả: {due['day_words']}, {due['more_words']}." if due else "",
+        rules.difference_words(
+            local(ours).date() if ours else None, local(official).date() if official else None
+        ),
+        f"Khi đi mang theo: {bring}" if bring else "",
+        f"Tiền phải nộp: {slip.fee_words or NOT_KNOWN}",
+        f"Muốn hỏi, gọi: {slip.phone}" if slip.phone else "",
+        f"Mã của bàn hướng dẫn: {slip.code}.{revision}",
+    )
+    return tuple(line for line in lines if line)
 
 
 def _common(
@@ -113,7 +141,6 @@ def _common(
         "size": size,
         "qr": None,
         "due": None,
-        "official_due": None,
         "notes": list(record.get("notes", ())),
         "code_groups": rules.code_groups(code),
         "issued_words": f"In lúc {_moment_words(at)}. {revision_words}".strip(),

@@ -19,6 +19,7 @@ class Box:
 
     An empty `value` prints dots. `share`: its part of the line's width against its neighbours.
     `by_hand`: always left to be written on paper, by the person or the office.
+    `digits`: printed as that many squares, one a digit. `capitals`: written in capitals.
     """
 
     id: str
@@ -27,6 +28,8 @@ class Box:
     after: str = ""
     share: int = 1
     by_hand: bool = False
+    digits: int = 0
+    capitals: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,16 +42,43 @@ class Tick:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column of a table: the field of each row that it shows."""
+    """A column of a table: the field of each row that it shows; `by_hand`: left to be written.
+
+    `group`: columns beside each other with the same one stand under it as their common head.
+    """
 
     field: str
     label: str
     share: int = 1
+    by_hand: bool = False
+    group: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class NationalHeading:
     """The country's name and motto, centred."""
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeHeading:
+    """An office's head beside the country's: who is over it, its name, number, place and day.
+
+    No `day` prints dots.
+    """
+
+    governing_body: str
+    office: str
+    number: str
+    place: str
+    day: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """Words in a frame that are ours and not the form's."""
+
+    title: str
+    lines: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,20 +106,55 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Ticks:
-    """A label and the squares after it."""
+    """A label and the squares after it.
+
+    `head`: this part and the next ones with the same squares are one table; the word over labels.
+    """
 
     label: str
     ticks: tuple[Tick, ...]
+    head: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table that one repeated question fills: `rows` hold one text a column."""
+    """A table that one repeated question fills: `rows` hold one text a column.
+
+    `number_label`: heads a first column in which the rows are counted; empty for none.
+    `high_mm`: the least height of a row, for a signature or a finger; 0 for that of a line.
+    `points_max`: the largest its letters may be.
+    """
 
     box: Box
     columns: tuple[Column, ...]
     rows_min: int
     rows: tuple[tuple[str, ...], ...] = ()
+    number_label: str = ""
+    high_mm: int = 0
+    points_max: float = 12.0
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One thing told of several people, or in several places: its label, then a box for each."""
+
+    label: str
+    boxes: tuple[Box, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """People beside each other, a column each: the first of `heads` stands over the labels."""
+
+    heads: tuple[str, ...]
+    rows: tuple[Side, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Frames:
+    """Empty frames side by side, for photographs."""
+
+    boxes: tuple[Box, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +170,8 @@ class SignatureBlock:
     """Who signs, the small words beneath, and the name printed under the signature.
 
     `fingerprint`: a square is drawn for a finger instead of a line to sign on. `by_office`: an
-    officer signs here, never the person.
+    officer signs here, never the person. `above`: words over the title, as the line for the day.
+    `also`: boxes beneath the name.
     """
 
     title: str
@@ -113,6 +179,8 @@ class SignatureBlock:
     name: Box | None = None
     fingerprint: bool = False
     by_office: bool = False
+    above: str = ""
+    also: tuple[Box, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +199,19 @@ class Notes:
 
 
 FormPart: TypeAlias = (
-    NationalHeading | FormTitle | Words | Line | Ticks | Table | PlaceAndDate | Signatures | Notes
+    NationalHeading
+    | OfficeHeading
+    | Aside
+    | FormTitle
+    | Words
+    | Line
+    | Ticks
+    | Table
+    | Sides
+    | Frames
+    | PlaceAndDate
+    | Signatures
+    | Notes
 )
 
 
@@ -148,7 +228,8 @@ class FormPrint:
     """A form (tờ khai) with what a person said in its boxes.
 
     `layout_compared` false: nobody laid it beside the official sheet, and every page of the print
-    says "bản nháp để chép". `unfilled`: the labels of boxes left for the officer, who was asked.
+    says so, by `draft_mark` above and with `draft_advice` below. `unfilled`: the labels of boxes
+    left for the officer, who was asked. `landscape`: the sheet lies on its long side.
     """
 
     form_id: str
@@ -159,3 +240,6 @@ class FormPrint:
     parts: tuple[FormPart, ...]
     answers: tuple[SaidAnswer, ...] = ()
     unfilled: tuple[str, ...] = ()
+    landscape: bool = False
+    draft_mark: str = "Bản nháp để chép: bố cục chưa đối chiếu với mẫu chính thức."
+    draft_advice: str = "Chép sang mẫu do quầy đưa."

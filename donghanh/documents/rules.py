@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date, datetime
 
 # What the pinned fonts hold, as tried out with the typesetter; anything else would print nothing.
@@ -17,24 +17,39 @@ _SAME_THING = {"\u2010": "-", "\u2011": "-", "\u2212": "–", "\t": " ", "\r": "
 _WEEKDAYS = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")
 
 
-def printable(text: str) -> str:
+# What forms are set in holds more: names of the uplands and of other countries.
+FORM_PRINTABLE = PRINTABLE | frozenset(
+    chr(code) for code in (*range(0x100, 0x250), *range(0x1E00, 0x1EFA), *range(0x2BC, 0x2BD))
+)
+
+
+def prints_whole(text: str, letters: Collection[str]) -> bool:
+    """Whether every letter of a text can be shown as it is; what nobody sees does not count."""
+    composed = unicodedata.normalize("NFC", text)
+    return all(
+        char in letters or char in _SAME_THING or unicodedata.category(char) == "Cf"
+        for char in composed
+    )
+
+
+def printable(text: str, letters: Collection[str] = PRINTABLE) -> str:
     """Return the text in letters that our fonts hold: never a box, never a silent gap.
 
     A foreign letter loses its mark ("ō" to "o"); what has no Latin letter beneath becomes "?".
     """
     composed = unicodedata.normalize("NFC", text)
-    return "".join(_printable_letter(char) for char in composed)
+    return "".join(_printable_letter(char, letters) for char in composed)
 
 
-def _printable_letter(char: str) -> str:
-    if char in PRINTABLE:
+def _printable_letter(char: str, letters: Collection[str]) -> str:
+    if char in letters:
         return char
     if char in _SAME_THING:
         return _SAME_THING[char]
     if unicodedata.category(char) in ("Cf", "Cc", "Mn"):
         return ""
     base = unicodedata.normalize("NFD", char)[0]
-    return base if base in PRINTABLE else STAND_IN
+    return base if base in letters else STAND_IN
 
 
 def weekday(day: date) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
@@ -15,7 +16,7 @@ import typst
 from donghanh.base.faults import Fact
 
 from .records import SlipForm
-from .rules import printable
+from .rules import PRINTABLE, printable
 
 PACKAGE = Path(__file__).resolve().parent.parent
 TEMPLATES = Path(__file__).resolve().parent / "templates"
@@ -53,14 +54,20 @@ class PrintFailed(Fact):
 
 
 def typeset(
-    template: str, contents: dict[str, Any], *, form: SlipForm = "pdf", at: datetime
+    template: str,
+    contents: dict[str, Any],
+    *,
+    form: SlipForm = "pdf",
+    at: datetime,
+    letters: Collection[str] = PRINTABLE,
 ) -> bytes:
     """Return a filled template as a tagged PDF, or as one PNG for a ticket printer.
 
-    Contents travel as JSON and are never read as markup. `at` is the date in the PDF's record.
+    Contents travel as JSON and are never read as markup. `at` is the date in the PDF's record,
+    `letters` what the template's fonts hold.
     Raise FontMissing, or PrintFailed when the template does not compile.
     """
-    inputs = {"slip": json.dumps(lettered(contents), ensure_ascii=False), "form": form}
+    inputs = {"slip": json.dumps(lettered(contents, letters), ensure_ascii=False), "form": form}
     try:
         made = _compile(template, inputs, form, at)
     except typst.TypstError as error:
@@ -99,14 +106,14 @@ def _compile(
     )  # fmt: skip
 
 
-def lettered(value: Any) -> Any:
+def lettered(value: Any, letters: Collection[str] = PRINTABLE) -> Any:
     """Return JSON-like contents with every text in letters that the fonts hold."""
     if isinstance(value, str):
-        return printable(value)
+        return printable(value, letters)
     if isinstance(value, dict):
-        return {name: lettered(part) for name, part in value.items()}
+        return {name: lettered(part, letters) for name, part in value.items()}
     if isinstance(value, list | tuple):
-        return [lettered(part) for part in value]
+        return [lettered(part, letters) for part in value]
     return value
 
 

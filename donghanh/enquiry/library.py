@@ -103,6 +103,18 @@ def key_table() -> PhraseTable:
     return PhraseTable.of((said, said) for t in topics for said in (*t.keys, *t.unless))
 
 
+@contextmanager
+def _collector_resting() -> Iterator[None]:
+    """All that is made within stays; looking through it again and again costs a quarter more."""
+    works = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if works:
+            gc.enable()
+
+
 def library(on: date | None = None) -> Library:
     """Return the library of the day, built anew only when the catalogue changed.
 
@@ -134,6 +146,7 @@ def _read_or_built(
     return made
 
 
+@_collector_resting()
 def build(
     procedures: Sequence[Procedure],
     officials: Sequence[OfficialSummary],
@@ -142,29 +155,6 @@ def build(
     reading: Reader,
 ) -> Library:
     """Return a library of these procedures. Replaced codes are left to their successors."""
-    with _collector_resting():
-        return _built(procedures, officials, replaced, lists, reading)
-
-
-@contextmanager
-def _collector_resting() -> Iterator[None]:
-    """All that is made within stays; looking through it again and again costs a quarter more."""
-    works = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if works:
-            gc.enable()
-
-
-def _built(
-    procedures: Sequence[Procedure],
-    officials: Sequence[OfficialSummary],
-    replaced: frozenset[str],
-    lists: Words,
-    reading: Reader,
-) -> Library:
     held = documents(procedures, officials, replaced, lists, reading)
     topics = {_TOPIC + topic.id: topic for topic in lists.topics}
     texts = {text for d in held for group in d.texts.values() for text in group}

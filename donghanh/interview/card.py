@@ -17,7 +17,8 @@ from .records import Fault, FormVersion, Raw
 
 FIELDS_OLD, FIELDS_MAX = 7, 14
 LENGTH_MAX = 2_000
-CARD_PARTS = ("name", "born", "sex", "residence", "number", "paper")
+CARD_PARTS = ("name", "born", "sex", "residence", "number", "paper", "held")
+HELD = "co"  # whether somebody holds a card: the card is here
 LOOK = "Xem thẻ và gõ bằng tay."
 _PHONE_CODE = Fault(
     "Đây có vẻ là mã của ứng dụng VNeID, không phải mã trên thẻ.",
@@ -67,7 +68,7 @@ def answers(version: FormVersion, card: Card, person: str) -> Mapping[str, Raw]:
     paper = {"paper": "can_cuoc", "number": card.number, "issued_on": card.issued_on}
     said: dict[str, Raw] = {
         "name": card.name, "born": card.born, "sex": card.sex, "residence": card.residence,
-        "number": card.number, "paper": paper,
+        "number": card.number, "paper": paper, "held": HELD,
     }  # fmt: skip
     asked = (one for one in version.questions if one.card.startswith(f"{person}."))
     pairs = ((one.id, said[one.card.removeprefix(f"{person}.")]) for one in asked)

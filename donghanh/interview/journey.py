@@ -167,6 +167,22 @@ def carried(version: FormVersion, known_already: Answers) -> Answers:
     }
 
 
+def fitting(version: FormVersion, answers: Answers, known: Known) -> Answers:
+    """Return the answers that the form still understands, after its content was changed."""
+    asked = {one.id: one for one in version.questions if one.type in questions.LISTED}
+    return {
+        place: given
+        for place, given in answers.items()
+        if place not in asked or fits(asked[place], given, known)
+    }
+
+
+def fits(question: Question, given: Given, known: Known) -> bool:
+    """Whether a question would take an answer that was given elsewhere, or before."""
+    value = given.value
+    return value is None or questions.of(question.type).parse(value, question, known) == value
+
+
 def stops_for_gain(version: FormVersion, answers: Answers) -> bool:
     """Whether the companion would gain: somebody else must read and witness."""
     chosen = {place: rules.chosen_word(one) for place, one in kept(version, answers).items()}

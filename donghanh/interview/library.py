@@ -12,13 +12,15 @@ from donghanh.base.faults import Fact
 from donghanh.base.nodes import Faults
 from donghanh.base.text import nfc
 
-from . import walking
+from . import old_addresses, walking
+from .old_addresses import OldProvince
 from .reading.checks import HardWords, check_form
 from .reading.forms import ReadForm, ReadVersion, read_form
 from .records import Form, FormVersion, Province
 
 FORMS = CONTENT / "forms"
 UNITS = CONTENT / "units.yaml"
+OLD_UNITS = CONTENT / "old_units.txt"
 
 
 class NoSuchForm(Fact):
@@ -64,6 +66,15 @@ def version(form_id: str, on: date) -> ReadVersion:
     raise NoSuchForm(form_id)
 
 
+def named(form_id: str, version_name: str) -> ReadVersion:
+    """Return a version of a form by its name, in force or not. Raise NoSuchForm."""
+    for read in forms():
+        for one in read.versions:
+            if (read.form.id, one.version.version) == (form_id, version_name):
+                return one
+    raise NoSuchForm(f"{form_id} {version_name}")
+
+
 def check(path: Path) -> FormCheck:
     """Return what is wrong with a form's file. Raise ContentError for one that is not text."""
     faults = Faults()
@@ -91,6 +102,12 @@ def provinces() -> tuple[Province, ...]:
         Province(nfc(one["name"]), tuple(map(nfc, one["communes"])))
         for one in read_yaml(UNITS)["provinces"]
     )
+
+
+@lru_cache(maxsize=1)
+def old_provinces() -> tuple[OldProvince, ...]:
+    """Return the provinces of before 01/7/2025 and where their communes went."""
+    return old_addresses.read(nfc(_text(OLD_UNITS)))
 
 
 def _check_name(path: Path, form: Form, read: ReadForm) -> None:

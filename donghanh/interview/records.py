@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal, TypeAlias
 
+FINGERPRINT = "diem_chi"  # the answer of who signs by finger
+REQUESTER = "nguoi_yeu_cau.ho_ten"  # the shared id under which forms ask who applies
 UNKNOWN = "khong_biet"  # what a condition row calls "Tôi không biết"
 Layout: TypeAlias = Literal["doi_chieu", "chua_doi_chieu"]
 SigningHow: TypeAlias = Literal["sign", "sign_or_fingerprint", "none"]
@@ -136,15 +138,30 @@ class FormSigning:
 
 @dataclass(frozen=True, slots=True)
 class Gains:
-    """The companion would gain: the page stops and says who must read and witness."""
+    """The companion would gain: the page stops and says who must read and witness.
+
+    `stops`: this form is not for that at all; it is never finished.
+    """
 
     words: str
     when: Condition = ()
+    stops: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PortalOrder:
+    """The order of the portal's own fields, as boxes of the form, with its source in `words`."""
+
+    words: str
+    boxes: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class FormVersion:
-    """A form as one legal text has it, from a day to a day; questions in asking order."""
+    """A form as one legal text has it, from a day to a day; questions in asking order.
+
+    `office`: whom it goes to, with {commune}, {name} (without xã) and {province}; "" for nobody.
+    """
 
     form_id: str
     title: str
@@ -161,6 +178,8 @@ class FormVersion:
     signing: FormSigning
     gains: Gains | None
     where_to_file: str
+    office: str
+    portal: PortalOrder | None
     questions: tuple[Question, ...]
 
     def in_force(self, on: date) -> bool:

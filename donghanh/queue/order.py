@@ -13,7 +13,7 @@ from donghanh.base.rows import all_rows
 from donghanh.centre import service as centre
 
 from . import rules
-from .models import Call, CounterErrand, LineRevision, Ticket
+from .models import Call, CounterErrand, Ticket
 from .models.ticket import TicketQuerySet
 
 EVERY_ERRAND = frozenset(rules.Errand)
@@ -65,5 +65,5 @@ def changed(
     verb: str, subject_id: int, *, by: Actor, key: UUID, at: datetime | None, centre_id: int
 ) -> None:
     """Say that the line changed and write down why."""
-    LineRevision.rise(centre_id)
+    centre.hall_changed(centre_id)
     audit.record(verb, subject_id, by=by, key=key, at=at, centre_id=centre_id)

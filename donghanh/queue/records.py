@@ -111,7 +111,6 @@ class Desk:
     `aside`: who went for a paper and keeps the place; `pause`: why this counter calls nobody.
     """
 
-    revision: int
     current: CalledTicket | None
     waiting: tuple[WaitingTicket, ...]
     undoable: CalledTicket | None

@@ -118,7 +118,7 @@ class Visit:
 
 @dataclass(frozen=True, slots=True)
 class Support:
-    """What helps this visitor, for the officer who serves now."""
+    """What helps this visitor, for the officer who serves now, and what they came for."""
 
     offers: tuple[Offer, ...]
     groups: tuple[Group, ...]
@@ -126,6 +126,7 @@ class Support:
     standing: Standing
     switches: tuple[Switch, ...] = ()
     seat: str = ""
+    procedure_codes: tuple[str, ...] = ()
 
     @property
     def switched_on(self) -> frozenset[str]:

@@ -13,6 +13,8 @@ from donghanh.base.ids import derived_key
 from donghanh.base.people import Actor
 from donghanh.dossier import figures as dossiers
 from donghanh.feedback import figures as feedback
+from donghanh.feedback.service import ComplaintTally, Tally
+from donghanh.interview import service as interview
 from donghanh.queue import figures as queue
 from donghanh.reception import figures as visits
 from donghanh.reception import service as reception
@@ -20,7 +22,16 @@ from donghanh.reception import service as reception
 from .models import ClosedDay, VisitFact
 from .rules import Waits, waits_of
 
-__all__ = ["DayFigures", "Waits", "close_day", "day", "open_days", "promises_kept"]
+__all__ = [
+    "DayFigures",
+    "OpinionFigures",
+    "Waits",
+    "close_day",
+    "day",
+    "open_days",
+    "opinions",
+    "promises_kept",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +74,21 @@ def day(centre_id: int, on: date) -> DayFigures:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class OpinionFigures:
+    """What people said from a day to another, and what became of their complaints."""
+
+    said: Tally
+    complaints: ComplaintTally
+
+
+def opinions(centre_id: int, first: date, last: date) -> OpinionFigures:
+    """Return what people said from a day to another (both counted)."""
+    return OpinionFigures(
+        feedback.tally(centre_id, first, last), feedback.complaints(centre_id, first, last)
+    )
+
+
 def promises_kept(centre_id: int, on: date) -> tuple[int, int]:
     """Return (how many waits fell within what was promised, of how many called) of a day."""
     return queue.promises_kept(centre_id, on)
@@ -87,6 +113,7 @@ def close_day(centre_id: int, on: date, *, by: Actor, key: UUID, at: datetime | 
     at = at or now()
     VisitFact.objects.bulk_create([_fact(centre_id, row) for row in rows])
     reception.forget_day(centre_id, on, by=by, key=derived_key(key, "forget"), at=at)
+    interview.forget_drafts(centre_id, on, by=by, key=derived_key(key, "drafts"), at=at)
     before = kept.visits if kept else 0
     closed, _ = ClosedDay.objects.of(centre_id).update_or_create(
         day=on,

@@ -8,11 +8,13 @@ full, there is none; the board then asks the browser's voice, shows and chimes.
 from __future__ import annotations
 
 import hashlib
+import logging
+import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
 from . import outlets, rules, shelf, sound
-from .adapters.base import Voice
+from .adapters.base import Voice, VoiceFailed
 from .adapters.espeak import Espeak
 from .adapters.sound_files import SoundForm
 from .faults import NoSuchPrompt, NotANumber, NotForLoudspeaker, TakeRefused
@@ -64,6 +66,7 @@ __all__ = [
     "next_to_record",
     "prompt",
     "say",
+    "say_once",
     "set_hall",
     "voices",
     "why_not_aloud",
@@ -73,6 +76,7 @@ __all__ = [
 BREATH_SECONDS = 0.6  # after each sentence
 VOICES: tuple[Voice, ...] = (Espeak(),)  # the first at hand speaks
 why_not_aloud = outlets.why_not_aloud
+_log = logging.getLogger(__name__)
 
 
 def call_words(
@@ -172,6 +176,24 @@ def say(text: str, *, centre_id: int | None = None) -> Path | None:
         return None
     name = _name("say", f"{voice.name}\n{words}")
     return shelf.kept_or_none(name, lambda target: voice.speak(words, target))
+
+
+def say_once(text: str) -> bytes | None:
+    """Return a sentence as WAV, for one pair of ears, and keep nothing of it: it tells of a person.
+
+    None when no voice is at hand or it failed.
+    """
+    words, voice = rules.spoken(text), _voice()
+    if voice is None or not words:
+        return None
+    with tempfile.TemporaryDirectory() as folder:
+        target = Path(folder) / "once.wav"
+        try:
+            voice.speak(words, target)
+            return target.read_bytes()
+        except (VoiceFailed, OSError) as error:
+            _log.warning("voice failed: %s", type(error).__name__)
+            return None
 
 
 def narrate(sentences: Sequence[str], target: Path) -> tuple[Said, ...]:

@@ -27,13 +27,18 @@ REMEDY = (
 OWN_SIGN_IN = frozenset({"sign-in", "second-factor", "unlock"})
 # What never holds free words: the form's own key and token, passwords and PINs of accounts of ours,
 # and codes that are looked up or checked against their own form.
-NOT_FREE_WORDS = frozenset({"csrfmiddlewaretoken", "key", "password", "pin", "code"})
+NOT_FREE_WORDS = frozenset({"csrfmiddlewaretoken", "key", "password", "pin", "code", "appointment"})
 # Questions are answered, also those about passwords; only the secret itself is refused.
 QUESTIONS = frozenset({"q", "question"})
 # Forms that say it beside the field: address name -> fields.
 SAID_IN_PLACE: dict[str, frozenset[str]] = {
     "desk-dossiers": frozenset({"name", "id_number", "address", "phone"}),
+    "status": frozenset({"ending"}),
     "reception-visit": frozenset({"seat", "hamlet"}),
+    "interview-question": frozenset(
+        {"answer", "place", "commune", "province", "number", "book", "issued_by"}
+    ),
+    "interview-card": frozenset({"scanned"}),
     "reception-interpreter": frozenset({"name", "language", "relation"}),
 }
 CODE_PREFIXES = ("1.", "2.", "3.")  # of procedures; officers search by the six figures behind

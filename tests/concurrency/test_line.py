@@ -31,10 +31,13 @@ def test_two_desks_never_call_the_same_person(installation: Installation) -> Non
     assert state["called_events"] == 40
 
 
-def test_replayed_key_leaves_one_record(installation: Installation) -> None:
+def test_replayed_key_leaves_one_record_and_a_call_for_help_stands_once(
+    installation: Installation,
+) -> None:
     key = str(new_key())
-    said = finished([installation.start("join_with", key) for _ in range(4)])
-    assert said == [[1]] * 4
+    said = finished([installation.start("press_with", key) for _ in range(4)])
+    assert [number for number, *_ in said] == [1] * 4
+    assert all(one == said[0] for one in said), "who asks calls one person at a time"
     state = installation.state()
     assert (state["numbers"], state["visits"], state["joined"]) == ([1], 1, 1)
 

@@ -26,12 +26,15 @@ from django.test import RequestFactory
 from donghanh.audit.models import Event
 from donghanh.base.ids import new_key
 from donghanh.base.people import SystemActor
+from donghanh.catalogue import service as catalogue
 from donghanh.centre import service as centre
+from donghanh.dossier import service as dossier
 from donghanh.queue import service as queue
 from donghanh.queue.models import Call, Ticket
+from donghanh.reception import service as reception
 from donghanh.reception.models import Visit
 from donghanh.web.middleware import facts
-from tests.people import anybody, make_centre
+from tests.people import BIRTH, Person, anybody, make_centre
 
 SLUG = "vinh-thuan"
 
@@ -61,10 +64,14 @@ def join(times: str) -> None:
         say(ticket.number)
 
 
-def join_with(key: str) -> None:
-    """Take one number with a key that others use as well."""
+def press_with(key: str) -> None:
+    """Take one number with a key that others use as well; then call for help as others do."""
     centre_id = ours()
     say(queue.join(anybody(centre_id), by=SystemActor(centre_id), key=UUID(key)).number)
+    for asker in range(20):
+        by = Person("Ví Dụ", "volunteer", centre_id, asker)
+        call = reception.call_help(centre_id, "Cửa", wants_officer=True, by=by, key=new_key())
+        say(call.id)
 
 
 def call_all(counter_number: str) -> None:
@@ -78,6 +85,33 @@ def call_all(counter_number: str) -> None:
             return
         say(called.ticket.number)
         queue.close(centre_id, called.call_id, by=by, key=new_key())
+
+
+def accept() -> None:
+    """Take one dossier in and say its id."""
+    centre_id = ours()
+    catalogue.load_content(by=SystemActor(), key=new_key())
+    by = SystemActor(centre_id)
+    visit = reception.open_visit(anybody(centre_id), by=by, key=new_key())
+    say(dossier.accept(centre_id, visit.id, BIRTH, by=by, key=new_key()).id)
+
+
+def hand_over(dossier_id: str, *keys: str) -> None:
+    """Scan one slip, once with each key; say whose press gave the result."""
+    centre_id = ours()
+    for key in keys:
+        by, found = SystemActor(centre_id), (centre_id, int(dossier_id), "chi_giay_to")
+        try:
+            dossier.hand_over(*found, by=by, key=UUID(key))
+        except dossier.AlreadyHandedOver:
+            continue
+        say(key)
+
+
+def handovers(dossier_id: str) -> None:
+    """Say how often a dossier was handed over, and how many events say so."""
+    given = dossier.life(ours(), int(dossier_id)).handovers
+    say([len(given), Event.objects.filter(verb="result.handed_over").count()])
 
 
 def fill() -> None:
@@ -118,8 +152,11 @@ def state() -> None:
 COMMANDS: dict[str, Callable[..., None]] = {
     "set_up": set_up,
     "join": join,
-    "join_with": join_with,
+    "press_with": press_with,
     "call_all": call_all,
+    "accept": accept,
+    "hand_over": hand_over,
+    "handovers": handovers,
     "fill": fill,
     "state": state,
 }

@@ -59,21 +59,24 @@ def test_1_a_room_that_nobody_placed(copy: Copy) -> None:
 
 
 def test_2_climbing_in_by_the_window(copy: Copy) -> None:
-    copy.append("donghanh/feedback/service.py", "from donghanh.reception import models")
+    copy.append("donghanh/feedback/service/ratings.py", "from donghanh.reception import models")
     words = copy.says(LINT_IMPORTS)
-    assert "donghanh.feedback.service climbs in by donghanh.reception.models" in words
+    assert "donghanh.feedback.service.ratings climbs in by donghanh.reception.models" in words
     assert "enter by the room's service" in words
 
 
 def test_2_figures_are_for_reports_only(copy: Copy) -> None:
-    copy.append("donghanh/feedback/service.py", "from donghanh.reception import figures")
+    copy.append("donghanh/feedback/service/ratings.py", "from donghanh.reception import figures")
     assert "climbs in by donghanh.reception.figures" in copy.says(LINT_IMPORTS)
 
 
 def test_3_a_table_handed_out(copy: Copy) -> None:
-    verb = "def row_of(visit_id: int) -> RatingRow: ...\n__all__ = ['row_of']"
-    copy.append("donghanh/feedback/service.py", verb)
-    _drop_line(copy.folder / "donghanh/feedback/service.py", '__all__ = ["')
+    copy.append(
+        "donghanh/feedback/service/ratings.py", "def row_of(visit_id: int) -> RatingRow: ..."
+    )
+    path = copy.folder / "donghanh/feedback/service/__init__.py"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace('    "rate",', '    "rate",\n    "row_of",'), encoding="utf-8")
     assert "row_of hands out RatingRow: hand out a frozen record" in copy.says(DOORS)
 
 
@@ -85,7 +88,7 @@ def test_3_a_record_that_can_be_changed(copy: Copy) -> None:
 
 
 def test_3_a_verb_without_a_key(copy: Copy) -> None:
-    path = copy.folder / "donghanh/feedback/service.py"
+    path = copy.folder / "donghanh/feedback/service/ratings.py"
     text = path.read_text(encoding="utf-8")
     path.write_text(text.replace("    key: UUID,\n", "", 1), encoding="utf-8")
     assert "rate is a verb without `key`" in copy.says(DOORS)
@@ -127,8 +130,3 @@ def test_5_web_may_know_http_but_no_clock(copy: Copy) -> None:
     words = copy.says(RUFF)
     assert "Use donghanh.base.clock.now()" in words
     assert "Only donghanh/web knows HTTP" not in words
-
-
-def _drop_line(path: Path, start: str) -> None:
-    lines = path.read_text(encoding="utf-8").splitlines()
-    path.write_text("\n".join(x for x in lines if not x.startswith(start)), encoding="utf-8")

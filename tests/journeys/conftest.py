@@ -15,6 +15,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
+from donghanh.messaging.tests.doubles import Heard, listening, mail_server
+
 from .browser import FLAGS, House
 
 START_SECONDS_MAX = 150  # a machine busy with other tests
@@ -37,14 +39,27 @@ def environment(home: Path, port: int) -> dict[str, str]:
 
 
 @pytest.fixture(scope="session")
-def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
+def mail() -> Iterator[Heard]:
+    """Return what a mail server hears from the house."""
+    with listening(mail_server()) as heard:
+        yield heard
+
+
+def ways_out(mail: Heard) -> dict[str, str]:
+    """Return what lets the house send mail to it."""
+    address = f"smtp://127.0.0.1:{mail.port}"
+    return {"DONGHANH_SMTP_URL": address, "DONGHANH_MAIL_FROM": "xa@mau.vn"}
+
+
+@pytest.fixture(scope="session")
+def house(tmp_path_factory: pytest.TempPathFactory, mail: Heard) -> Iterator[House]:
     """Run the whole product as `donghanh run` does, in a home of its own."""
     home = tmp_path_factory.mktemp("house")
     port = free_port()
     log = (home / "run.txt").open("w", encoding="utf-8")
     run = subprocess.Popen(
         [sys.executable, "-m", "donghanh.cli", "run"],
-        env=environment(home, port),
+        env=environment(home, port) | ways_out(mail),
         stdout=log,
         stderr=subprocess.STDOUT,
     )

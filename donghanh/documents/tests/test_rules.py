@@ -32,6 +32,18 @@ def test_only_printable_letters_come_out(text: str) -> None:
     assert rules.printable(printed) == printed
 
 
+FORM_TEXT = st.text(st.sampled_from("aầĐČŏ 3-\t\u2011\u200bក李🙂\u0301"))
+
+
+@given(FORM_TEXT)
+def test_what_is_said_to_print_whole_loses_nothing(text: str) -> None:
+    """Only marks that nobody sees may go; dashes and spaces of another kind become ours."""
+    printed = rules.printable(text, rules.FORM_PRINTABLE)
+    seen = unicodedata.normalize("NFC", text).replace("\u200b", "")
+    kept = seen.replace("\t", " ").replace("\u2011", "-")
+    assert (printed == kept) == rules.prints_whole(text, rules.FORM_PRINTABLE)
+
+
 def test_dates_as_people_and_as_papers_say_them() -> None:
     day = date(2027, 2, 5)
     assert rules.weekday(day) == "thứ Sáu"

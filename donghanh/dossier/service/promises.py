@@ -1,7 +1,9 @@
-"""Taking a dossier in, promising a date, and the official code that outweighs it."""
+"""Taking a dossier in and promising a date."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -16,12 +18,29 @@ from donghanh.guidance import service as guidance
 from donghanh.reception import service as reception
 
 from .. import rules
-from ..faults import CodeTaken, NotAnOfficialCode, WrongDueDate
 from ..models import Dossier as DossierRow
-from ..models import OfficialCode as OfficialCodeRow
-from ..records import Applicant, Dossier, Promised
-from .finding import dossier, record_of, row_of
+from ..models import Handover as HandoverRow
+from ..records import Applicant, Bodies, Dossier, Promised
+from .finding import dossier, record_of
 from .papers import papers_at_hand
+
+NO_TERM = Promised(None, "Chưa rõ thời hạn. Cán bộ sẽ báo ngày.", False, ())
+NOT_COMPLETE = Promised(None, "Chưa tính hạn: hồ sơ chờ bổ sung giấy tờ.", False, ())
+NOBODY_NAMED, OURS = Applicant(), Bodies("")
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What may be said of a dossier when it is taken in; all of it may be left out.
+
+    `originals`: names of originals that stay with us. `mismatch`: what differs from the national
+    data, in words. `receives`, `decides`: names of the other bodies, where it is not us.
+    """
+
+    applicant: Applicant = NOBODY_NAMED
+    originals: tuple[str, ...] = ()
+    mismatch: str = ""
+    bodies: Bodies = OURS
 
 
 @audit.verb
@@ -34,36 +53,120 @@ def accept(
     key: UUID,
     at: datetime | None = None,
     applicant: Applicant | None = None,
+    taken: Taken | None = None,
 ) -> Dossier:
-    """Take the papers in and promise a date. The version of the procedure of this day is kept."""
+    """Take the papers in and promise a date. The version of the procedure of this day is kept.
+
+    # Law: NĐ 118/2025 Đ.17 k.1b: a difference from the national data never stops it.
+    """
     made = audit.replayed("dossier.accepted", key, centre_id=centre_id)
     if made is not None:
         return dossier(centre_id, made)
+    row = _taken_in(centre_id, visit_id, procedure_code, taken, applicant, by, at or now())
+    audit.record("dossier.accepted", row.pk, by=by, key=key, at=at, centre_id=centre_id)
+    return record_of(row, given={})
+
+
+@audit.verb
+def settle_at_once(
+    centre_id: int,
+    visit_id: int,
+    procedure_code: str,
+    *,
+    by: Actor,
+    key: UUID,
+    at: datetime | None = None,
+    taken: Taken | None = None,
+) -> Dossier:
+    """Take the papers in and give the result on the spot.
+
+    # Law: NĐ 118/2025 Đ.17 k.4: no receipt is needed; one is printed when the person asks.
+    """
+    made = audit.replayed("dossier.settled_at_once", key, centre_id=centre_id)
+    if made is not None:
+        return dossier(centre_id, made)
     at = at or now()
-    who = applicant or Applicant()
-    held, answers = papers_at_hand(centre_id, visit_id, procedure_code)
+    row = _taken_in(centre_id, visit_id, procedure_code, taken, None, by, at)
+    row.ready_at = row.ended_at = at
+    row.save(update_fields=["ready_at", "ended_at"])
+    HandoverRow.objects.create(centre_id=centre_id, dossier=row, handed_over_at=at, shown="tai_cho")
+    audit.record("dossier.settled_at_once", row.pk, by=by, key=key, at=at, centre_id=centre_id)
+    return record_of(row)
+
+
+def _taken_in(
+    centre_id: int,
+    visit_id: int,
+    procedure_code: str,
+    taken: Taken | None,
+    applicant: Applicant | None,
+    by: Actor,
+    at: datetime,
+) -> DossierRow:
+    row = brought(centre_id, visit_id, procedure_code, taken, applicant, by, at)
+    begin_term(row, at, held=papers_at_hand(centre_id, row.visit_id, procedure_code)[0])
+    row.accepted_at = at
+    row.save()
+    return row
+
+
+def brought(
+    centre_id: int,
+    visit_id: int,
+    procedure_code: str,
+    taken: Taken | None,
+    applicant: Applicant | None,
+    by: Actor,
+    at: datetime,
+) -> DossierRow:
+    """Return a new row, not saved yet, of papers that were brought."""
+    taken = taken or Taken()
+    who = applicant or taken.applicant
     procedure = _procedure(centre_id, procedure_code, at)
-    found = guidance.checklist(procedure, answers, held=held, on=local(at).date())
-    promised = _promise(found.time, at)
-    row = DossierRow.objects.create(
+    return DossierRow(
         centre_id=centre_id,
         code=short_code(),
         visit_id=reception.visit(centre_id, visit_id).id,
         **_version(procedure),
-        answers=answers,
-        papers=_handed_in(found),
+        answers=papers_at_hand(centre_id, visit_id, procedure_code)[1],
+        originals=list(taken.originals),
         applicant_name=who.name,
         applicant_id_number=who.id_number,
         applicant_address=who.address,
         applicant_phone=who.phone,
-        accepted_at=at,
-        due_on=promised.due_on,
-        due_words=promised.words,
-        due_certain=promised.certain,
-        due_counted=list(promised.counted),
+        mismatch=taken.mismatch,
+        receiving_body=taken.bodies.receives,
+        deciding_body=taken.bodies.decides,
+        kept_by_id=by.actor_id if by.actor_kind == "staff" else None,
+        brought_at=at,
+        **_columns(NOT_COMPLETE),
     )
-    audit.record("dossier.accepted", row.pk, by=by, key=key, at=at, centre_id=centre_id)
-    return record_of(row)
+
+
+def begin_term(row: DossierRow, at: datetime, *, held: Iterable[str] | None) -> None:
+    """Let the term begin at an instant, by the version that the dossier keeps; not saved.
+
+    `held`: papers that are here, None for every paper that is to be handed in.
+
+    # Law: NĐ 118/2025 Đ.17 k.3: from when it was complete; Đ.19 k.5: anew after a supplement.
+    """
+    procedure = catalogue.procedure_version(row.procedure_row_id)
+    on = local(at).date()
+    found = guidance.checklist(procedure, row.answers, held=tuple(held or ()), on=on)
+    row.papers = _handed_in(found, every=held is None)
+    row.term_from_at = at
+    for column, value in _columns(_promise(found.time, at)).items():
+        setattr(row, column, value)
+
+
+def _columns(promised: Promised) -> dict[str, Any]:
+    """Return a promise as the row keeps it."""
+    return {
+        "due_on": promised.due_on,
+        "due_words": promised.words,
+        "due_certain": promised.certain,
+        "due_counted": list(promised.counted),
+    }
 
 
 def _version(procedure: catalogue.Procedure) -> dict[str, Any]:
@@ -81,12 +184,12 @@ def _procedure(centre_id: int, code: str, at: datetime) -> catalogue.Procedure:
     return catalogue.procedure(code, on=local(at).date(), province=here)
 
 
-def _handed_in(found: guidance.Checklist) -> list[str]:
+def _handed_in(found: guidance.Checklist, *, every: bool) -> list[str]:
     """Return the papers that stay with the centre; what was only shown went back in the hand."""
     return [
         item.held_instead.id if item.held_instead else item.paper.id
         for item in found.papers
-        if item.held and item.required.how == "hand_in"
+        if item.required.how == "hand_in" and (every or item.held)
     ]
 
 
@@ -94,53 +197,9 @@ def _promise(rule: catalogue.TimeRule | None, at: datetime) -> Promised:
     accepted_local = local(at).replace(tzinfo=None)
     due = rules.due(centre.calendar(), rule.kind, rule.days, accepted_local) if rule else None
     if rule is None or due is None:
-        return Promised(None, "Chưa rõ thời hạn. Cán bộ sẽ báo ngày.", False, ())
+        return NO_TERM
     counted = tuple(
         f"{day.on.day}/{day.on.month}: {'tính' if day.counted else 'không tính'} – {day.why}"
         for day in due.days
     )
     return Promised(due.on, rule.words, due.certain, counted)
-
-
-@audit.verb
-def set_official(
-    centre_id: int,
-    dossier_id: int,
-    typed_code: str,
-    due_at: datetime | None,
-    *,
-    by: Actor,
-    key: UUID,
-    at: datetime | None = None,
-) -> Dossier:
-    """Keep the province's code and date. Raise NotAnOfficialCode, CodeTaken or WrongDueDate.
-
-    # Law: NĐ 118/2025 Đ.17 k.3: the code and the date on the official receipt are those that count.
-    """
-    if audit.replayed("official_code.set", key, centre_id=centre_id) is None:
-        row = row_of(centre_id, dossier_id)
-        code = _free_code(centre_id, dossier_id, typed_code)
-        if due_at is not None and local(due_at).date() < local(row.accepted_at).date():
-            raise WrongDueDate(due_at.isoformat())
-        OfficialCodeRow.objects.of(centre_id).update_or_create(
-            dossier=row,
-            defaults={"code": code, "due_at": due_at, "noted_at": at or now()},
-            create_defaults={
-                "centre_id": centre_id,
-                "code": code,
-                "due_at": due_at,
-                "noted_at": at or now(),
-            },
-        )
-        audit.record("official_code.set", dossier_id, by=by, key=key, at=at, centre_id=centre_id)
-    return dossier(centre_id, dossier_id)
-
-
-def _free_code(centre_id: int, dossier_id: int, typed: str) -> str:
-    code = rules.tidy_official_code(typed)
-    if not rules.is_official_code(code):
-        raise NotAnOfficialCode(code)
-    others = OfficialCodeRow.objects.of(centre_id).exclude(dossier_id=dossier_id)
-    if others.filter(code=code).exists():
-        raise CodeTaken(code)
-    return code

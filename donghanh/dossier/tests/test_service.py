@@ -131,11 +131,11 @@ def test_found_by_our_code_as_typed(dossier: dossiers.Dossier) -> None:
 
 def test_handed_over_once(dossier: dossiers.Dossier, lan: Person) -> None:
     ours, key = dossier.centre_id, new_key()
-    given = [dossiers.hand_over(ours, dossier.id, "cccd", by=lan, key=key) for _ in range(2)]
-    assert given[0] == given[1] and given[0].shown == "cccd"
+    given = [dossiers.hand_over(ours, dossier.id, "chi_giay_to", by=lan, key=key) for _ in range(2)]
+    assert given[0] == given[1] and given[0].shown == "chi_giay_to"
     assert dossiers.open_dossiers(ours) == []
     with pytest.raises(dossiers.AlreadyHandedOver):
-        dossiers.hand_over(ours, dossier.id, "cccd", by=lan, key=new_key())
+        dossiers.hand_over(ours, dossier.id, "chi_giay_to", by=lan, key=new_key())
     with pytest.raises(IntegrityError), transaction.atomic():
         Handover.objects.create(
             centre_id=ours, dossier_id=dossier.id, handed_over_at=MONDAY_NINE, shown="x"
@@ -144,11 +144,11 @@ def test_handed_over_once(dossier: dossiers.Dossier, lan: Person) -> None:
 
 def test_hand_over_is_undone_within_a_minute_only(dossier: dossiers.Dossier, lan: Person) -> None:
     ours, key = dossier.centre_id, new_key()
-    dossiers.hand_over(ours, dossier.id, "cccd", by=lan, key=new_key())
+    dossiers.hand_over(ours, dossier.id, "chi_giay_to", by=lan, key=new_key())
     for _ in range(2):
         dossiers.undo_hand_over(ours, dossier.id, by=lan, key=key)
     assert [d.id for d in dossiers.open_dossiers(ours)] == [dossier.id]
-    dossiers.hand_over(ours, dossier.id, "cccd", by=lan, key=new_key())
+    dossiers.hand_over(ours, dossier.id, "chi_giay_to", by=lan, key=new_key())
     with frozen(MONDAY_NINE + timedelta(minutes=2)), pytest.raises(dossiers.TooLate):
         dossiers.undo_hand_over(ours, dossier.id, by=lan, key=new_key())
 
@@ -156,7 +156,7 @@ def test_hand_over_is_undone_within_a_minute_only(dossier: dossiers.Dossier, lan
 def test_figures_count_what_is_in_and_out(dossier: dossiers.Dossier, lan: Person) -> None:
     ours, today = dossier.centre_id, MONDAY_NINE.date()
     assert (figures.accepted(ours, today), figures.handed_over(ours, today)) == (1, 0)
-    dossiers.hand_over(ours, dossier.id, "cccd", by=lan, key=new_key())
+    dossiers.hand_over(ours, dossier.id, "chi_giay_to", by=lan, key=new_key())
     assert figures.handed_over(ours, today) == 1
     assert figures.accepted(ours, today - timedelta(days=1)) == 0
 
@@ -167,7 +167,7 @@ def test_other_centre_finds_nothing(dossier: dossiers.Dossier, mai: Person) -> N
         lambda: dossiers.dossier(theirs, dossier.id),
         lambda: dossiers.by_code(theirs, dossier.code),
         lambda: dossiers.applicant_of(theirs, dossier.id, by=mai),
-        lambda: dossiers.hand_over(theirs, dossier.id, "x", by=mai, key=new_key()),
+        lambda: dossiers.hand_over(theirs, dossier.id, "chi_giay_to", by=mai, key=new_key()),
     ):
         with pytest.raises(dossiers.NoSuchDossier):
             ask()

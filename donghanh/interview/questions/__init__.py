@@ -58,7 +58,7 @@ KINDS: Mapping[str, Kind] = {
     "name": Kind(name.parse, name.show, name.show, _whole(name.show)),
     "date": Kind(date.parse, date.show, date.spoken, date.boxes, date.PARTS),
     "id_number": Kind(
-        id_number.parse, id_number.show, id_number.spoken, _whole(id_number.show)
+        id_number.parse, id_number.show, id_number.spoken, id_number.boxes, id_number.PARTS
     ),
     "phone": Kind(phone.parse, phone.show, phone.spoken, _whole(phone.show)),
     "address": Kind(address.parse, address.show, address.show, address.boxes, address.PARTS),
@@ -74,10 +74,11 @@ KINDS: Mapping[str, Kind] = {
     ),
     "people": _people(),
     "document": Kind(
-        document.parse, document.show, document.spoken, document.boxes, document.PARTS
+        document.parse, document.show, document.spoken, document.boxes, document.BOX_PARTS
     ),
 }  # fmt: skip
 CHOSEN = frozenset({"choice", "yes_no", "signature"})  # what conditions may look at
+LISTED = CHOSEN | {"document", "people"}  # whose answers name a choice of the form
 IN_A_ROW = frozenset({"text", "name", "date", "id_number", "phone", "choice", "yes_no"})
 """The types that a person of a repeated group may be asked: their values are words."""
 

@@ -73,20 +73,21 @@ def _from_parts(raw: Parts, asked: Question, known: Known) -> Parts | Fault:
 
 
 def _one(words: str, provinces: Iterable[Province]) -> Province | None:
-    found = [province for province in provinces if _short(province.name) == _short(words)]
+    found = [province for province in provinces if short(province.name) == short(words)]
     return found[0] if len(found) == 1 else None
 
 
 def _commune(words: str, province: Province) -> str | None:
     """Return the one commune meant: by its whole name, else by its name without xã or phường."""
-    for key in (str.casefold, fold, _short):
+    for key in (str.casefold, fold, short):
         found = [name for name in province.communes if key(name) == key(words)]
         if len(found) == 1:
             return found[0]
     return None
 
 
-def _short(words: str) -> str:
+def short(words: str) -> str:
+    """Return a unit's name folded, without what kind of unit it is."""
     plain = fold(words)
     kind = next((kind for kind in _KINDS if plain.startswith(kind)), "")
     return plain.removeprefix(kind)

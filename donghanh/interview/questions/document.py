@@ -9,6 +9,8 @@ from . import choice, date, id_number
 from .tidying import one_line
 
 PARTS = ("number", "book", "issued_by", "issued_on")
+BOX_PARTS = (*PARTS, id_number.IDENTIFIER)
+OLD_CARD = "cmnd"
 DIGITS = {
     "can_cuoc": 12,
     "cccd": 12,
@@ -54,7 +56,7 @@ def spoken(value: Value, asked: Question) -> str:
     assert isinstance(value, dict)
     shown = dict(_shown(value, asked))
     if "number" in shown and shown["number"].isdigit():
-        shown["number"] = id_number.spoken(shown["number"], asked)
+        shown["number"] = id_number.aloud(shown["number"])
     if "issued_on" in shown:
         shown["issued_on"] = date.spoken(value["issued_on"], asked).removeprefix("ngày ")
     return ", ".join([choice.show(value["paper"], asked), *_said(shown)])
@@ -66,7 +68,20 @@ def boxes(value: Value, asked: Question) -> Parts:
     ticked = {value["paper"]: choice.TICKED}
     if value["paper"] == NONE:
         return ticked
-    return {"": show(value, asked), **_shown(value, asked), **ticked}
+    return {"": show(value, asked), **_shown(value, asked), **_number(value), **ticked}
+
+
+def _number(value: Parts) -> Parts:
+    """Return the number as a box takes it: the old card's with its name, and no identifier."""
+    number = value.get("number", "")
+    if not number:
+        return {}
+    if value["paper"] == OLD_CARD:
+        return {"number": id_number.OLD_CARD.format(number)}
+    return {
+        "number": number,
+        **({id_number.IDENTIFIER: number} if DIGITS.get(value["paper"]) else {}),
+    }
 
 
 def _part(part: str, raw: str, paper: str, known: Known) -> str | Fault:

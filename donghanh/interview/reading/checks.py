@@ -53,6 +53,21 @@ def _check_version(read: ReadVersion, hard: HardWords, pictures: Pictures) -> No
     if not read.node.faults.errors:
         _check_ways(read.version, nodes)
     _check_signing(read)
+    _check_office(read)
+
+
+def _check_office(read: ReadVersion) -> None:
+    """Whom it goes to has no blank that nobody fills; the portal's order names boxes."""
+    try:
+        read.version.office.format(commune="", name="", province="")
+    except (KeyError, ValueError, IndexError):
+        read.node.child("office").wrong(
+            f"office: {read.version.office!r}", "chỉ dùng {commune}, {name}, {province}"
+        )
+    boxes = {box.id for part in read.layout for box in boxes_of(part)}
+    for box in read.version.portal.boxes if read.version.portal else ():
+        if box not in boxes:
+            read.node.child("portal").wrong(f"không có ô {box!r}", "viết mã ô trong print")
 
 
 def _check_ids(version: FormVersion, nodes: Sequence[Node]) -> None:
@@ -95,7 +110,7 @@ def _check_tables(read: ReadVersion) -> None:
             for field in question.fields
         }
         for column in part.columns:
-            if column.field not in fields:
+            if not column.by_hand and column.field not in fields:
                 known = ", ".join(sorted(fields)) or "thêm câu type: people điền bảng này"
                 node.child("columns").wrong(f"cột {column.field!r} không ai hỏi", f"chọn: {known}")
 

@@ -15,12 +15,14 @@ from ..records import (
     FormSigning,
     FormVersion,
     Gains,
+    PortalOrder,
     Question,
     Witnesses,
 )
 from .layout import read_layout
 from .questions import read_condition, read_question
 
+OFFICE = "Ủy ban nhân dân {commune}, {province}"
 CONFIDENCES = ("high", "medium", "low")
 _VERSION_KEYS = (
     "version", "law", "valid_from", "valid_to", "layout", "sources", "confidence", "checked_on",
@@ -60,12 +62,12 @@ def read_form(text: str, file: str, faults: Faults) -> ReadForm:
 
 
 def _version(node: Node, form_id: str, title: str, procedures: tuple[str, ...]) -> ReadVersion:
-    node.keys(_VERSION_KEYS, ("gains",))
+    node.keys(_VERSION_KEYS, ("gains", "office", "portal", "procedures"))
     signing = _signing(node.child("signing"))
     version = FormVersion(
         form_id=form_id,
         title=title,
-        procedures=procedures,
+        procedures=node.texts("procedures") if node.has("procedures") else procedures,
         version=node.text("version"),
         law=node.text("law"),
         valid_from=_day(node, "valid_from"),
@@ -78,6 +80,8 @@ def _version(node: Node, form_id: str, title: str, procedures: tuple[str, ...]) 
         signing=signing,
         gains=_gains(node.child("gains")) if node.has("gains") else None,
         where_to_file=node.text("where_to_file"),
+        office=_office(node),
+        portal=_portal(node.child("portal")) if node.has("portal") else None,
         questions=tuple(_questions(node, signing)),
     )
     return ReadVersion(version, node.each("print", read_layout), node)
@@ -110,5 +114,17 @@ def _signing(node: Node) -> FormSigning:
 
 
 def _gains(node: Node) -> Gains:
-    node.keys(("words",), ("when",))
-    return Gains(node.text("words"), read_condition(node.child("when")))
+    node.keys(("words",), ("when", "stops"))
+    stops = node.has("stops") and node.yes_or_no("stops")
+    return Gains(node.text("words"), read_condition(node.child("when")), stops)
+
+
+def _office(node: Node) -> str:
+    """Return whom a form goes to: the commune's committee, unless said otherwise; null nobody."""
+    said = isinstance(node.value, dict) and "office" in node.value
+    return (node.text_or_none("office") or "") if said else OFFICE
+
+
+def _portal(node: Node) -> PortalOrder:
+    node.keys(("words", "boxes"))
+    return PortalOrder(node.text("words"), node.texts("boxes"))

@@ -10,10 +10,13 @@ from donghanh.documents.service import (
     Column,
     FormPart,
     FormTitle,
+    Frames,
     Line,
     NationalHeading,
     Notes,
     PlaceAndDate,
+    Side,
+    Sides,
     SignatureBlock,
     Signatures,
     Table,
@@ -54,14 +57,37 @@ def _line(node: Node) -> FormPart:
 
 
 def _ticks(node: Node) -> FormPart:
-    node.keys(("part", "label", "ticks"))
-    return Ticks(node.text("label"), node.each("ticks", _tick))
+    node.keys(("part", "label", "ticks"), ("head",))
+    head = node.text_or_none("head") or ""
+    return Ticks(node.text("label"), node.each("ticks", _tick), head)
 
 
 def _table(node: Node) -> FormPart:
-    node.keys(("part", "box", "columns", "rows_min"))
-    columns = node.each("columns", _column)
-    return Table(_box(node.child("box")), columns, node.whole("rows_min") or 1)
+    node.keys(("part", "box", "columns", "rows_min"), ("number_label",))
+    return Table(
+        _box(node.child("box")),
+        node.each("columns", _column),
+        node.whole("rows_min") or 1,
+        number_label=node.text_or_none("number_label") or "",
+    )
+
+
+def _sides(node: Node) -> FormPart:
+    node.keys(("part", "heads", "rows"))
+    found = Sides(node.texts("heads"), node.each("rows", _side))
+    if any(len(row.boxes) != len(found.heads) - 1 for row in found.rows):
+        node.wrong("một hàng thừa hoặc thiếu ô", "mỗi đầu cột sau cột đầu là một ô")
+    return found
+
+
+def _side(node: Node) -> Side:
+    node.keys(("label", "boxes"))
+    return Side(node.text("label"), node.each("boxes", _box))
+
+
+def _frames(node: Node) -> FormPart:
+    node.keys(("part", "boxes"))
+    return Frames(node.each("boxes", _box))
 
 
 def _place_and_date(node: Node) -> FormPart:
@@ -80,13 +106,15 @@ def _notes(node: Node) -> FormPart:
 
 
 def _box(node: Node) -> Box:
-    node.keys(("id", "label"), ("after", "share", "by_hand"))
+    node.keys(("id", "label"), ("after", "share", "by_hand", "digits", "capitals"))
     return Box(
         node.text("id"),
         node.text_or_none("label") or "",
         after=node.text_or_none("after") or "",
         share=node.whole("share") or 1,
         by_hand=node.has("by_hand") and node.yes_or_no("by_hand"),
+        digits=node.whole("digits") or 0,
+        capitals=node.has("capitals") and node.yes_or_no("capitals"),
     )
 
 
@@ -95,15 +123,22 @@ def _tick(node: Node) -> Tick:
 
 
 def _column(node: Node) -> Column:
-    node.keys(("field", "label"), ("share",))
-    return Column(node.text("field"), node.text("label"), node.whole("share") or 1)
+    node.keys(("label",), ("field", "share", "by_hand"))
+    by_hand = node.has("by_hand") and node.yes_or_no("by_hand")
+    field = "" if by_hand else node.text("field")
+    return Column(field, node.text("label"), node.whole("share") or 1, by_hand)
 
 
 def _block(node: Node) -> SignatureBlock:
-    node.keys(("title", "note"), ("name", "by_office"))
-    name = _box(node.child("name")) if node.has("name") else None
-    by_office = node.has("by_office") and node.yes_or_no("by_office")
-    return SignatureBlock(node.text("title"), node.text("note"), name, by_office=by_office)
+    node.keys(("title", "note"), ("name", "by_office", "above", "also"))
+    return SignatureBlock(
+        node.text("title"),
+        node.text_or_none("note") or "",
+        _box(node.child("name")) if node.has("name") else None,
+        by_office=node.has("by_office") and node.yes_or_no("by_office"),
+        above=node.text_or_none("above") or "",
+        also=node.each("also", _box) if node.has("also") else (),
+    )
 
 
 _READERS: Mapping[str, Callable[[Node], FormPart]] = {
@@ -113,6 +148,8 @@ _READERS: Mapping[str, Callable[[Node], FormPart]] = {
     "line": _line,
     "ticks": _ticks,
     "table": _table,
+    "sides": _sides,
+    "frames": _frames,
     "place_and_date": _place_and_date,
     "signatures": _signatures,
     "notes": _notes,

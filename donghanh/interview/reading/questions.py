@@ -7,7 +7,9 @@ from collections.abc import Mapping
 from donghanh.base.nodes import Node
 
 from ..card import CARD_PARTS
+from ..card_people import WORDS as CARD_PEOPLE
 from ..questions import IN_A_ROW, KINDS
+from ..questions.document import PARTS as DOCUMENT_PARTS
 from ..records import CHECKS, THEN, Check, Choice, Condition, Fill, Question, SigningHow, Unknown
 
 _REQUIRED = ("id", "type", "ask", "why", "example", "unknown")
@@ -41,7 +43,7 @@ def read_question(node: Node, how: SigningHow) -> Question:
         unknown=_unknown(node.child("unknown")) if node.has("unknown") else None,
         choices=signed(how) if kind == "signature" else _choices(node, kind),
         fields=tuple(_field(one) for one in node.items("fields")),
-        parts=node.words_of("parts", KINDS["document"].parts),
+        parts=node.words_of("parts", DOCUMENT_PARTS),
         when=read_condition(node.child("when")),
         checks=node.each("checks", _check),
         fills=node.each("fills", _fill),
@@ -129,6 +131,7 @@ def _fill(node: Node) -> Fill:
 def _card(node: Node) -> str:
     card = node.text_or_none("card") or ""
     person, _, part = card.partition(".")
-    if card and (not person or part not in CARD_PARTS):
-        node.child("card").wrong(f"card: {card!r}", f"viết người.phần: me.{', '.join(CARD_PARTS)}")
+    if card and (person not in CARD_PEOPLE or part not in CARD_PARTS):
+        remedy = f"viết người.phần: một trong {', '.join(CARD_PEOPLE)}; {', '.join(CARD_PARTS)}"
+        node.child("card").wrong(f"card: {card!r}", remedy)
     return card

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -43,7 +44,7 @@ KEPT = [
     ("date", "05032026", "05/03/2026"),
     ("date", {"day": "5", "month": "3", "year": "2026"}, "05/03/2026"),
     ("id_number", "001 088 000 000", "001088000000"),
-    ("id_number", "012345678", "012345678"),
+    ("id_number", "012345678", "Chứng minh nhân dân số 012345678"),
     ("phone", "+84 900 000 000", "0900 000 000"),
     ("phone", "02973 000 000", "0297 300 0000"),
     ("choice", "khong", "Không ạ"),
@@ -108,7 +109,8 @@ def test_refused(kind: str, raw: Raw, wrong: str) -> None:
     ("kind", "raw", "said"),
     [
         ("date", "5/3/1958", "ngày năm tháng ba năm một nghìn chín trăm năm mươi tám"),
-        ("id_number", "012345678", "không một hai, ba bốn năm, sáu bảy tám"),
+        ("id_number", "012345678",
+         "Chứng minh nhân dân số không một hai, ba bốn năm, sáu bảy tám"),
         ("phone", "0900000000", "không chín không không, không không không, không không không"),
         ("money", "500000", "năm trăm nghìn đồng"),
         ("number", "21", "hai mươi mốt"),
@@ -131,6 +133,18 @@ def test_boxes_of_dates_money_and_papers() -> None:
     none = questions.of("document").boxes({"paper": "khong_co"}, asked("document"))
     assert none == {"khong_co": "x"}
     assert questions.people_rows(({"ten": "An"},), asked("people")) == ({"ten": "An", "nam": ""},)
+
+
+def test_the_old_cards_number_is_no_identifier() -> None:
+    """It stands with its own name, and the box of the identifier stays empty."""
+    number, paper = questions.of("id_number"), questions.of("document")
+    assert number.boxes("001088000000", asked("id_number"))["identifier"] == "001088000000"
+    assert number.boxes("012345678", asked("id_number")).keys() == {""}
+    card = {"paper": "can_cuoc", "number": "001088000000"}
+    assert paper.boxes(card, asked("document"))["identifier"] == "001088000000"
+    holds = replace(asked("document"), choices=(Choice("cmnd", "Chứng minh nhân dân"),))
+    old = paper.boxes({"paper": "cmnd", "number": "012345678"}, holds)
+    assert old["number"] == "Chứng minh nhân dân số 012345678" and "identifier" not in old
 
 
 def test_the_units_of_the_country() -> None:

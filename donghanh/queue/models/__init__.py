@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from .call import ENDS, OPEN, Call
 from .counters import CounterErrand, HallRule, Pause
-from .line import LineRevision, NumberSeries
+from .line import NumberSeries
 from .offline import OfflineNumber, Printing
 from .ticket import Ticket
 
@@ -14,7 +14,6 @@ __all__ = [
     "Call",
     "CounterErrand",
     "HallRule",
-    "LineRevision",
     "NumberSeries",
     "OfflineNumber",
     "Pause",

@@ -8,19 +8,23 @@ from typing import Self
 from django.db import models
 from django.db.models import Q
 
-from donghanh.base.rows import all_rows, known
+from donghanh.base.rows import all_rows, instant
 from donghanh.base.scope import CentreModel, CentreQuerySet
 
 from ..records import CalledTicket
 
+# Every counter of a series, each with its calls among the latest ones.
 _LATEST = (
-    "SELECT c.counter_id, c.called_at, c.closed_at FROM queue_call c"
-    " JOIN centre_counter k ON k.id = c.counter_id"
-    " WHERE c.centre_id = %s AND c.called_at >= %s AND c.undone_at IS NULL AND k.series = %s"
-    " ORDER BY c.called_at DESC LIMIT %s"
+    "SELECT k.id, CAST(c.called_at AS text), CAST(c.closed_at AS text)"
+    " FROM centre_counter k LEFT JOIN (SELECT q.counter_id, q.called_at, q.closed_at"
+    " FROM queue_call q JOIN centre_counter d ON d.id = q.counter_id"
+    " WHERE q.centre_id = %s AND q.called_at >= %s AND q.undone_at IS NULL AND d.series = %s"
+    " ORDER BY q.called_at DESC LIMIT %s) c ON c.counter_id = k.id"
+    " WHERE k.centre_id = %s AND k.series = %s"
 )
 OPEN = Q(closed_at=None, absent_at=None, parked_at=None, moved_at=None, undone_at=None)
 ENDS = ("closed_at", "absent_at", "parked_at", "moved_at")
+Span = tuple[int, datetime, datetime | None]  # counter id, called at, closed at
 
 
 class CallQuerySet(CentreQuerySet["Call"]):
@@ -75,10 +79,11 @@ class Call(CentreModel):
     @classmethod
     def latest(
         cls, centre_id: int, series: str, since: datetime, most: int
-    ) -> list[tuple[int, datetime, datetime | None]]:
-        """Return (counter id, called at, closed at) of a series' calls, the latest first."""
-        rows = all_rows(cls, _LATEST, centre_id, since, series, most)
-        return [(desk, known(begun), end and known(end)) for desk, begun, end in rows]
+    ) -> tuple[set[int], list[Span]]:
+        """Return the ids of a series' counters and when their latest calls began and ended."""
+        rows = all_rows(cls, _LATEST, centre_id, since, series, most, centre_id, series)
+        spans = [(desk, instant(begun), end and instant(end)) for desk, begun, end in rows if begun]
+        return {desk for desk, _, _ in rows}, spans
 
     @property
     def is_open(self) -> bool:

@@ -1,4 +1,4 @@
-"""What a line remembers: its last number of the day, and that something changed."""
+"""What a line remembers: its last number of the day."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from datetime import date
 
 from django.db import models
 
-from donghanh.base.rows import change, one_row
+from donghanh.base.rows import one_row
 from donghanh.base.scope import CentreModel
 
 
@@ -50,35 +50,3 @@ class NumberSeries(CentreModel):
             series,
         )
         return int(row[0]) if row else None
-
-
-class LineRevision(CentreModel):
-    """Rises with each change of a centre's line, so that a screen knows in one query."""
-
-    revision = models.BigIntegerField(default=0)
-
-    class Meta:
-        app_label = "queue"
-        constraints = (
-            models.UniqueConstraint(fields=("centre",), name="a_centre_has_one_line_revision"),
-        )
-
-    @classmethod
-    def of_centre(cls, centre_id: int) -> int:
-        """Return the revision now, 0 before anything happened."""
-        found = one_row(
-            cls, "SELECT revision FROM queue_linerevision WHERE centre_id = %s", centre_id
-        )
-        return int(found[0]) if found else 0
-
-    @classmethod
-    def rise(cls, centre_id: int) -> None:
-        """Say that the line changed."""
-        if not cls._raised(centre_id):
-            cls.objects.bulk_create([cls(centre_id=centre_id, revision=0)], ignore_conflicts=True)
-            cls._raised(centre_id)
-
-    @classmethod
-    def _raised(cls, centre_id: int) -> bool:
-        sql = "UPDATE queue_linerevision SET revision = revision + 1 WHERE centre_id = %s"
-        return bool(change(cls, sql, centre_id))

@@ -9,7 +9,7 @@ from typing import Any, Self
 from django.db import models
 
 from donghanh.base.clock import local
-from donghanh.base.rows import all_rows, known, rows_of
+from donghanh.base.rows import all_rows, instant, known, rows_of
 from donghanh.base.scope import CentreModel, CentreQuerySet
 from donghanh.centre.service import CounterRecord
 
@@ -24,8 +24,9 @@ _LOAD = (
     " AND waiting_since IS NOT NULL"
 )
 _WAITING = (
-    "SELECT id, standing_level, waiting_since, number, errand, ready_at, dossiers FROM queue_ticket"
-    " WHERE centre_id = %s AND day = %s AND series = %s AND waiting_since IS NOT NULL"
+    "SELECT id, standing_level, CAST(waiting_since AS text), number, errand, dossiers"
+    " FROM queue_ticket WHERE centre_id = %s AND day = %s AND series = %s"
+    " AND waiting_since IS NOT NULL"
 )
 # Of each standing and errand the one who waited longest, among those a counter may call.
 _FIRSTS = (
@@ -150,9 +151,16 @@ class Ticket(CentreModel):
 
     @classmethod
     def line(cls, centre_id: int, day: date, series: str) -> list[tuple[Place, int]]:
-        """Return the places of a series, each with how many dossiers its holder brings."""
-        rows = all_rows(cls, _WAITING, centre_id, day, series)
-        return [(_place(row[:-1]), row[-1]) for row in rows]
+        """Return the places of a series, each with how many dossiers its holder brings.
+
+        Until when one of them rests is left out.
+        """
+        return [
+            (Place(ticket_id, level, instant(since), number, errand), dossiers)
+            for ticket_id, level, since, number, errand, dossiers in all_rows(
+                cls, _WAITING, centre_id, day, series
+            )
+        ]
 
     @classmethod
     def firsts(cls, counter: CounterRecord, at: datetime, errands: Set[str]) -> list[Place]:

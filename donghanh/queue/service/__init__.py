@@ -57,11 +57,12 @@ from .counters import (
     set_hall_rules,
 )
 from .following import following
+from .history import tickets_by_day
 from .joining import join
 from .offline import clashes, hand_in, next_offline, note_printed, times_printed
 from .overnight import keep_overnight
 from .prospects import last_ticket_at, promise
-from .screens import board, desk, revision
+from .screens import board, desk
 from .seats import ask_guide, seats_to_go, serve_at_seat
 from .tickets import ticket, ticket_of_label, ticket_of_visit
 from .undoing import undo
@@ -134,7 +135,6 @@ __all__ = [
     "report_picture",
     "report_table",
     "resume",
-    "revision",
     "seats_to_go",
     "serve_at_seat",
     "set_errands",
@@ -143,6 +143,7 @@ __all__ = [
     "ticket",
     "ticket_of_label",
     "ticket_of_visit",
+    "tickets_by_day",
     "times_printed",
     "transfer",
     "undo",

@@ -24,7 +24,7 @@ def following(centre_id: int, ticket_id: int) -> Following:
     return Following(
         label=held.label,
         day=day,
-        promise=promise(centre_id, ticket_id) if waits else Promise(0, 0, 0),
+        promise=promise(held) if waits else Promise(0, 0, 0),
         waits=waits,
         aside=held.kept_since is not None,
         counter_number=called.counter_number if called else None,

@@ -6,14 +6,12 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from donghanh.base.clock import day_bounds, local, now
-from donghanh.centre import service as centre
 
 from .. import promises, rules
 from ..models import Call, Ticket
 from ..promises import Prospect
-from ..records import HallRules, Promise
+from ..records import HallRules, Promise, WaitingTicket
 from .counters import hall_rules
-from .tickets import ticket
 
 LATEST_CALLS = 30  # enough to know today's pace and who is at work
 AT_WORK_SINCE = timedelta(minutes=45)  # a counter that called in this time is at work
@@ -36,18 +34,25 @@ class Line:
     prospect: Prospect
 
     def before(self, own: rules.Place) -> float:
-        """Return how many visits come before a place of this line.
+        """Return how many visits come before a newcomer to this line.
 
         Before an ordinary newcomer come all, whoever they are: then nobody need be read.
         """
-        came_last = own.ticket_id == NEWCOMER and own.waiting_since >= self.at and not self.later
+        came_last = own.waiting_since >= self.at and not self.later
         if came_last and rules.gathers_slowest(own):
             return self.load
-        rows = Ticket.line(self.centre_id, local(self.at).date(), self.series)
-        bring = {place.ticket_id: dossiers for place, dossiers in rows}
-        each = self.prospect.minutes_a_visit / max(self.prospect.desks, 1)
-        first = rules.before(own, (place for place, _ in rows), at=self.at, minutes_each=each)
-        return _visits(len(first), sum(bring[one.ticket_id] for one in first))
+        return _before(self.centre_id, self.series, own, self.at, self.prospect)
+
+
+def _before(
+    centre_id: int, series: str, own: rules.Place, at: datetime, prospect: Prospect
+) -> float:
+    """Return how many visits come before a place, by the whole line of its series."""
+    rows = Ticket.line(centre_id, local(at).date(), series)
+    bring = {place.ticket_id: dossiers for place, dossiers in rows}
+    each = prospect.minutes_a_visit / max(prospect.desks, 1)
+    first = rules.before(own, (place for place, _ in rows), at=at, minutes_each=each)
+    return _visits(len(first), sum(bring[one.ticket_id] for one in first))
 
 
 def _visits(tickets: int, dossiers: int) -> float:
@@ -65,35 +70,36 @@ def line_of(centre_id: int, series: str, at: datetime, hall: HallRules) -> Line:
 def prospect(centre_id: int, series: str, at: datetime, hall: HallRules) -> Prospect:
     """Return a series' pace today and how many of its counters are at work."""
     start, _ = day_bounds(local(at).date())
-    latest = Call.latest(centre_id, series, start, LATEST_CALLS)
+    desks, latest = Call.latest(centre_id, series, start, LATEST_CALLS)
     took = [(end - begun).total_seconds() / 60 for _, begun, end in latest if end]
     active = {desk for desk, _, end in latest if (end or at) >= at - AT_WORK_SINCE}
-    if not latest:
-        active = {one.id for one in centre.counters(centre_id) if one.series == series}
+    active = active if latest else desks
     return Prospect(promises.pace(took), max(len(active), 1), hall.spells)
 
 
 def told(line: Line, own: rules.Place) -> Promise:
-    """Return the promise for a place of a line."""
-    before = line.before(own)
+    """Return the promise for a newcomer to a line."""
+    return _promised(line.before(own), line.at, line.prospect)
+
+
+def _promised(before: float, at: datetime, prospect: Prospect) -> Promise:
     low, high = (
-        promises.over_the_break(minutes, local(line.at), line.prospect.spells)
-        for minutes in promises.promise_minutes(before, line.prospect)
+        promises.over_the_break(minutes, local(at), prospect.spells)
+        for minutes in promises.promise_minutes(before, prospect)
     )
     return Promise(low, high, round(before))
 
 
-def promise(centre_id: int, ticket_id: int) -> Promise:
-    """Return when a waiting ticket will be called, as an honest range. Raise NoSuchTicket."""
-    own = ticket(centre_id, ticket_id)
-    at = now()
-    if own.waiting_since is None:
+def promise(held: WaitingTicket) -> Promise:
+    """Return when a ticket, as just read, will be called: an honest range, zeros when it was."""
+    at, ours = now(), held.centre_id
+    if held.waiting_since is None:
         return Promise(0, 0, 0)
-    line = line_of(centre_id, own.series, at, hall_rules(centre_id))
     place = rules.Place(
-        own.id, own.standing_level, own.waiting_since, own.number, own.errand, ready_at=None
+        held.id, held.standing_level, held.waiting_since, held.number, held.errand, ready_at=None
     )
-    return told(line, place)
+    moves = prospect(ours, held.series, at, hall_rules(ours))
+    return _promised(_before(ours, held.series, place, at, moves), at, moves)
 
 
 def last_ticket_at(centre_id: int, series: str) -> datetime | None:

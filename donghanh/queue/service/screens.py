@@ -11,17 +11,12 @@ from donghanh.centre import service as centre
 
 from .. import rules
 from ..faults import UNDO_SECONDS
-from ..models import OPEN, Call, LineRevision, Ticket
+from ..models import OPEN, Call, Ticket
 from ..order import callable_by, run, skills
 from ..records import Board, BoardRow, CalledTicket, Desk
 from .counters import paused
 
 BOARD_ROWS = 5  # what can be read from the farthest chair (design of the board)
-
-
-def revision(centre_id: int) -> int:
-    """Return the number that rises with each change of the line: one query."""
-    return LineRevision.of_centre(centre_id)
 
 
 def board(centre_id: int) -> Board:
@@ -38,14 +33,11 @@ def board(centre_id: int) -> Board:
         for c in calls
     )
     waiting = Ticket.objects.of(centre_id).waiting_on(local(now()).date()).count()
-    return Board(revision(centre_id), rows, waiting, paused(centre_id, at=now()))
+    return Board(centre.hall_revision(centre_id), rows, waiting, paused(centre_id, at=now()))
 
 
-def desk(counter: centre.CounterRecord, *, known_revision: int | None = None) -> Desk:
-    """Return what a counter sees: the one it serves, and the line in the order of calling.
-
-    `known_revision`: as the caller read it a moment before, to spare the question.
-    """
+def desk(counter: centre.CounterRecord) -> Desk:
+    """Return what a counter sees: the one it serves, and the line in the order of calling."""
     at = now()
     known = skills(counter.centre_id)
     held = Ticket.objects.of(counter.centre_id).held_on(local(at).date())
@@ -56,7 +48,6 @@ def desk(counter: centre.CounterRecord, *, known_revision: int | None = None) ->
     calls = _last_calls(counter)
     resting = paused(counter.centre_id, at=at)
     return Desk(
-        revision=revision(counter.centre_id) if known_revision is None else known_revision,
         current=next((call.record() for call in calls if call.is_open), None),
         waiting=tuple(rows[place.ticket_id].record() for place in order),
         undoable=_undoable(calls, at),

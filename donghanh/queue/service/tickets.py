@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from donghanh.base.clock import today
+from donghanh.base.rows import rows_of
 
 from ..faults import NoSuchTicket
 from ..models import Ticket
@@ -15,10 +16,11 @@ _LABEL = re.compile(r"(\d{1,5})([A-Z]?)")
 
 def ticket(centre_id: int, ticket_id: int) -> WaitingTicket:
     """Return a ticket. Raise NoSuchTicket."""
-    row = Ticket.objects.of(centre_id).filter(pk=ticket_id).first()
-    if row is None:
+    sql = "SELECT {columns} FROM queue_ticket WHERE centre_id = %s AND id = %s"
+    found = rows_of(Ticket, sql, centre_id, ticket_id)
+    if not found:
         raise NoSuchTicket(str(ticket_id))
-    return row.record()
+    return found[0].record()
 
 
 def ticket_of_label(centre_id: int, label: str) -> WaitingTicket:

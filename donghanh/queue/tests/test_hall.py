@@ -107,7 +107,7 @@ def test_promise_counts_the_break_and_heavy_bundles(
     with frozen(MONDAY_NINE.replace(hour=11, minute=20)):
         join(lan, dossiers=9)
         after = join(lan)
-        promise = queue.promise(ours, after.id)
+        promise = queue.promise(after)
     assert promise.before == 6 and promise.minutes_max >= 120
     row = Ticket.objects.of(ours).get(pk=after.id)
     assert (row.promised_min, row.promised_max) == (promise.minutes_min, promise.minutes_max)

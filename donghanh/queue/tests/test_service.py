@@ -233,9 +233,9 @@ def test_desk_lists_the_line_in_the_order_of_calling(
 def test_revision_rises_with_each_change_and_not_with_looking(
     lan: Person, desk_one: centre.CounterRecord
 ) -> None:
-    start = queue.revision(desk_one.centre_id)
+    start = centre.hall_revision(desk_one.centre_id)
     join(lan)
-    after = queue.revision(desk_one.centre_id)
+    after = centre.hall_revision(desk_one.centre_id)
     queue.board(desk_one.centre_id), queue.desk(desk_one)
     assert start < after == queue.board(desk_one.centre_id).revision
 
@@ -254,10 +254,11 @@ def test_promise_grows_with_the_line_and_ends_with_the_call(
     first = join(lan)
     for _ in range(6):
         last = join(lan)
-    promise = queue.promise(last.centre_id, last.id)
+    promise = queue.promise(last)
     assert promise.before == 6 and 0 < promise.minutes_min <= promise.minutes_max
     queue.call_next(desk_one, by=lan, key=new_key())
-    assert queue.promise(first.centre_id, first.id) == queue.Promise(0, 0, 0)
+    called = queue.ticket(first.centre_id, first.id)
+    assert queue.promise(called) == queue.Promise(0, 0, 0)
 
 
 def test_other_centre_sees_and_touches_nothing(
@@ -266,7 +267,7 @@ def test_other_centre_sees_and_touches_nothing(
     ticket = join(lan)
     called = queue.call_next(desk_one, by=lan, key=new_key())
     theirs = mai.centre_id or 0
-    assert queue.board(theirs).rows == () and queue.revision(theirs) == 0
+    assert queue.board(theirs).rows == () and centre.hall_revision(theirs) == 0
     with pytest.raises(queue.NoSuchTicket):
         queue.ticket(theirs, ticket.id)
     with pytest.raises(queue.NoSuchTicket):

@@ -80,7 +80,7 @@ def open_visit(intake: Intake, *, by: Actor, key: UUID, at: datetime | None = No
     if made is not None:
         return visit(intake.centre_id, made)
     at = at or now()
-    slug = centre.by_id(intake.centre_id).slug
+    slug = centre.by_id(intake.centre_id).slug if intake.groups else ""  # else ordinary anywhere
     standing = standing_for(slug, intake.groups, for_other=intake.for_other)
     row = VisitRow(
         centre_id=intake.centre_id,
@@ -139,6 +139,7 @@ def support(centre_id: int, visit_id: int, *, by: Actor) -> Support:
         ),
         switches=rules.switches(playbook(), row.needs),
         seat=row.seat,
+        procedure_codes=tuple(row.procedure_codes),
     )
 
 

@@ -13,11 +13,12 @@ from donghanh.base.people import CitizenActor
 from donghanh.centre import service as centre
 from donghanh.dossier import service as dossiers
 from donghanh.feedback import service as feedback
+from donghanh.interview import service as interview
 from donghanh.queue import service as queue
 from donghanh.reception import service as reception
 from donghanh.reports import service as reports
 from donghanh.reports.models import VisitFact
-from tests.people import MONDAY_NINE, PENSION, Person, anybody, ba_tu
+from tests.people import MONDAY_NINE, PENSION, Person, anybody, ba_tu, hire
 
 pytestmark = pytest.mark.django_db
 TODAY = MONDAY_NINE.date()
@@ -68,6 +69,18 @@ def test_closing_keeps_figures_and_forgets_people(
     fact = VisitFact.objects.of(served.centre_id).get()
     assert fact.minutes == 25 and fact.needs == ["doc_giup", "ngoi_cho_tai_cho"]
     assert audit.fits_digest(served.centre_id, TODAY)
+
+
+def test_closing_blanks_the_forms_that_were_begun(vinh_thuan: centre.CentreRecord) -> None:
+    ours = vinh_thuan.id
+    lan = Person("Lan", "officer", ours, hire(vinh_thuan, Person("Lan", "officer", ours, 0)).id)
+    visit = reception.open_visit(anybody(ours), by=lan, key=new_key())
+    interview.sit_down(ours, visit.id, not_for_self=True, by=lan, key=new_key())
+    draft = interview.open_draft(ours, visit.id, "trich_luc", by=lan, key=new_key())
+    close(ours, lan)
+    assert interview.draft(ours, draft.id).wiped_at is not None
+    with pytest.raises(interview.DraftGone):
+        interview.draft_page(ours, draft.id, by=lan)
 
 
 def test_day_closes_once(served: queue.WaitingTicket, hung: Person) -> None:

@@ -134,6 +134,20 @@ def test_a_sentence_is_said_once_and_kept(folder: Path) -> None:
     assert {file.name[:4] for file in folder.iterdir()} == {"say-"}
 
 
+def test_what_tells_of_a_person_is_said_and_not_kept(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said = speech.say_once("Nguyễn Thị Ví Dụ")
+    assert said is not None and said[:4] == b"RIFF" and not folder.exists()
+    assert speech.say_once(" ") is None
+
+    def fail(*told: object) -> None:
+        raise VoiceFailed("none")
+
+    monkeypatch.setattr(Espeak, "speak", fail)
+    assert speech.say_once("Nguyễn Thị Ví Dụ") is None
+
+
 def test_the_oldest_sentences_leave_but_calls_stay(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

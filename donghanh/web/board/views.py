@@ -45,10 +45,10 @@ def _state(request: HttpRequest) -> dict[str, object]:
 
 
 def _version(request: HttpRequest) -> str:
-    """Return the ETag: the line's revision of today, in one query, and the notices that stand."""
+    """Return the ETag: the hall's revision today and the notices that stand; no query more."""
     here = centre_of(request)
     notices = "".join(f"-{notice.id}" for notice in here.notices)
-    return f'"{today():%d%m}-{queue.revision(here.id)}{notices}"'
+    return f'"{today():%d%m}-{here.revision}{notices}"'
 
 
 @require_GET

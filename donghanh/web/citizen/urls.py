@@ -4,7 +4,19 @@ from __future__ import annotations
 
 from django.urls import path
 
-from . import contact, entitlements, life_events, procedures, search, take_home, views
+from . import (
+    booking,
+    contact,
+    entitlements,
+    life_events,
+    opinions,
+    procedures,
+    ratings,
+    search,
+    status,
+    take_home,
+    views,
+)
 
 urlpatterns = [
     path("", views.home, name="home"),
@@ -18,7 +30,17 @@ urlpatterns = [
     path("life-events/", life_events.life_events, name="life-events"),
     path("life-events/<str:identifier>/", life_events.life_event, name="life-event"),
     path("entitlements/", entitlements.entitlements, name="entitlements"),
+    path("booking/", booking.days, name="booking"),
+    path("booking/<str:day>/", booking.times, name="booking-times"),
+    path("booking/<str:day>/<str:hour>/", booking.confirm, name="booking-confirm"),
+    path("appointments/<str:code>/", booking.appointment, name="appointment"),
     path("take-home/<int:print_id>/", take_home.take_home, name="take-home"),
-    path("rating/", views.find_rating, name="find-rating"),
-    path("rating/<str:slip_code>/", views.rating, name="rating"),
+    path("status/", status.status, name="status"),
+    path("rating/", ratings.find_rating, name="find-rating"),
+    path("rating/more/<str:token>/", ratings.more, name="rating-more"),
+    path("rating/<str:slip_code>/", ratings.rating, name="rating"),
+    path("opinions/", opinions.choose, name="opinions"),
+    path("opinions/new/", opinions.tell, name="opinion-tell"),
+    path("opinions/petitions/<str:kind>/", opinions.petition, name="opinion-petition"),
+    path("opinions/<str:code>/", opinions.kept, name="opinion"),
 ]

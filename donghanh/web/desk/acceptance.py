@@ -8,7 +8,7 @@ from typing import NamedTuple
 from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
 
 from donghanh.accounts.service import Right
@@ -24,6 +24,8 @@ from donghanh.reception import service as reception
 from ..access import centre_of, counter_of, key_of, screen, staff_of
 from ..posting import press
 from .calls import call_of
+from .dossier_inputs import lines_of, read_taken, words_of
+from .dossier_page import address
 from .inputs import kept_answers, read_applicant
 from .views import back_to_desk, show_desk
 
@@ -79,9 +81,44 @@ def _accept(request: HttpRequest, at: Served) -> HttpResponse:
         return show_desk(request, at.counter, typed=typed)
     dossier.accept(
         at.counter.centre_id, at.visit_id, at.code,
-        applicant=typed.applicant, by=staff_of(request), key=key_of(request),
+        taken=read_taken(request.POST), by=staff_of(request), key=key_of(request),
     )  # fmt: skip
     return back_to_desk(request, at.counter.number, at.code)
+
+
+@screen(Right.SERVE)
+@press("desk/{number}/")
+def at_once(request: HttpRequest, number: int, call_id: int) -> HttpResponse:
+    """Take the papers in and give the result on the spot."""
+    return _for_visitor(request, number, call_id, _settle)
+
+
+def _settle(request: HttpRequest, at: Served) -> HttpResponse:
+    _tick(request, at, derived_key(key_of(request), "papers"))
+    dossier.settle_at_once(
+        at.counter.centre_id, at.visit_id, at.code,
+        taken=read_taken(request.POST), by=staff_of(request), key=key_of(request),
+    )  # fmt: skip
+    return back_to_desk(request, at.counter.number, at.code)
+
+
+@screen(Right.SERVE)
+@press("desk/{number}/")
+def supplement(request: HttpRequest, number: int, call_id: int) -> HttpResponse:
+    """Send the visitor for all that is missing, once."""
+    return _for_visitor(request, number, call_id, _ask)
+
+
+def _ask(request: HttpRequest, at: Served) -> HttpResponse:
+    try:
+        asked = dossier.ask_at_reception(
+            at.counter.centre_id, at.visit_id, at.code,
+            lines_of(request.POST, "lines"), words_of(request.POST, "reason"),
+            taken=read_taken(request.POST), by=staff_of(request), key=key_of(request),
+        )  # fmt: skip
+    except (dossier.NothingAsked, dossier.OutOfOrder) as fault:
+        return show_desk(request, at.counter, fault=fault)
+    return redirect(address(request, at.counter.number, asked.id))
 
 
 @screen(Right.SERVE)

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse
 
 from donghanh.accounts.service import Right
+from donghanh.base.ids import derived_key
 from donghanh.centre.service import CounterRecord
+from donghanh.interview import service as interview
 from donghanh.queue import service as queue
 from donghanh.reception import service as reception
 
-from ..access import counter_of, key_of, screen, staff_of
+from ..access import Person, counter_of, key_of, screen, staff_of
 from ..posting import press
 from .views import back_to_desk, show_desk
 
@@ -32,7 +35,12 @@ LINE_FACTS = (
 def call_next(request: HttpRequest, number: int) -> HttpResponse:
     """Call the next visitor to this counter."""
     by, key = staff_of(request), key_of(request)
-    return pressed(request, number, lambda counter: queue.call_next(counter, by=by, key=key))
+
+    def call(counter: CounterRecord) -> None:
+        queue.call_next(counter, by=by, key=key)
+        empty_screen(counter, by=by, key=key)
+
+    return pressed(request, number, call)
 
 
 @screen(Right.SERVE)
@@ -53,7 +61,7 @@ def absence(request: HttpRequest, number: int, call_id: int) -> HttpResponse:
 @press("desk/{number}/")
 def end(request: HttpRequest, number: int, call_id: int) -> HttpResponse:
     """Note that the visitor was served."""
-    return on_call(request, number, call_id, queue.close)
+    return on_call(request, number, call_id, queue.close, leaves=True)
 
 
 @screen(Right.SERVE)
@@ -85,16 +93,30 @@ def call_of(counter: CounterRecord, call_id: int) -> queue.CalledTicket:
 
 
 def on_call(
-    request: HttpRequest, number: int, call_id: int, verb: Callable[..., object]
+    request: HttpRequest,
+    number: int,
+    call_id: int,
+    verb: Callable[..., object],
+    *,
+    leaves: bool = False,
 ) -> HttpResponse:
-    """Do a verb on a call of this counter."""
+    """Do a verb on a call of this counter. `leaves`: the visitor gets up and goes."""
     by, key = staff_of(request), key_of(request)
 
     def on_it(counter: CounterRecord) -> None:
         call_of(counter, call_id)
         verb(counter.centre_id, call_id, by=by, key=key)
+        if leaves:
+            empty_screen(counter, by=by, key=key)
 
     return pressed(request, number, on_it)
+
+
+def empty_screen(counter: CounterRecord, *, by: Person, key: UUID) -> None:
+    """Nothing of the visitor who left stays on a screen at this counter, nor in a file."""
+    at = counter.centre_id, counter.number
+    if interview.wipe_counter(*at, by=by, key=derived_key(key, "screen")):
+        interview.sweep_files(counter.centre_id)
 
 
 def pressed(

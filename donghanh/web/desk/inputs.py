@@ -22,20 +22,15 @@ ADDRESS_LETTERS_MAX = 200
 ID_LENGTHS = (9, 12)  # old identity card, number of today
 _SEPARATORS = re.compile(r"[\s.\-()]")
 
-# What was looked at before a result was given: id -> words.
-SHOWN_AT_HAND_OVER = {
-    "giay_hen_va_giay_to": "Giấy hẹn và giấy tờ tùy thân",
-    "chi_giay_to": "Chỉ giấy tờ tùy thân (mất giấy hẹn)",
-    "nguoi_duoc_uy_quyen": "Người được ủy quyền, có giấy ủy quyền",
-}
-
 
 @dataclass(frozen=True, slots=True)
 class ApplicantInput:
-    """Whose dossier it is, as typed, and what is wrong: field -> words."""
+    """Whose dossier it is and what stays with us, as typed; what is wrong: field -> words."""
 
     applicant: Applicant
     errors: dict[str, str]
+    originals: str = ""
+    mismatch: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +74,12 @@ def read_applicant(post: Mapping[str, str]) -> ApplicantInput:
         "address": _text_error(applicant.address, ADDRESS_LETTERS_MAX),
         "phone": _phone_error(applicant.phone),
     }
-    return ApplicantInput(applicant, {field: words for field, words in found.items() if words})
+    return ApplicantInput(
+        applicant,
+        {field: words for field, words in found.items() if words},
+        post.get("originals", ""),
+        post.get("mismatch", ""),
+    )
 
 
 def _text_error(text: str, letters_max: int) -> str:

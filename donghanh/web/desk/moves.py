@@ -13,7 +13,7 @@ from donghanh.queue import service as queue
 
 from ..access import counter_of, key_of, screen, staff_of
 from ..posting import press
-from .calls import call_of, on_call, pressed
+from .calls import call_of, empty_screen, on_call, pressed
 from .inputs import read_chosen
 
 
@@ -26,6 +26,7 @@ def end_and_next(request: HttpRequest, number: int, call_id: int) -> HttpRespons
     def both(counter: CounterRecord) -> None:
         call_of(counter, call_id)
         queue.close(counter.centre_id, call_id, by=by, key=key)
+        empty_screen(counter, by=by, key=key)
         queue.call_next(counter, by=by, key=derived_key(key, "next"))
 
     return pressed(request, number, both)
@@ -35,7 +36,7 @@ def end_and_next(request: HttpRequest, number: int, call_id: int) -> HttpRespons
 @press("desk/{number}/")
 def parking(request: HttpRequest, number: int, call_id: int) -> HttpResponse:
     """Set the visitor aside, who fetches or fills in something and keeps the place."""
-    return on_call(request, number, call_id, queue.park)
+    return on_call(request, number, call_id, queue.park, leaves=True)
 
 
 @screen(Right.SERVE)
@@ -49,6 +50,7 @@ def transfer(request: HttpRequest, number: int, call_id: int) -> HttpResponse:
     def send(counter: CounterRecord) -> None:
         call_of(counter, call_id)
         queue.transfer(call_id, to, by=by, key=key)
+        empty_screen(counter, by=by, key=key)
 
     return pressed(request, number, send)
 
@@ -93,6 +95,7 @@ def chosen(request: HttpRequest, number: int) -> HttpResponse:
         if any(one.id == ticket_id for one in queue.desk(counter).aside):
             queue.come_back(counter.centre_id, ticket_id, by=by, key=derived_key(key, "back"))
         queue.call_chosen(counter, ticket_id, typed.reason, by=by, key=key)
+        empty_screen(counter, by=by, key=key)
 
     return pressed(request, number, call)
 

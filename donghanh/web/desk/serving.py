@@ -10,6 +10,7 @@ from donghanh.catalogue import service as catalogue
 from donghanh.centre import service as centres
 from donghanh.dossier import service as dossier
 from donghanh.guidance import service as guidance
+from donghanh.interview import service as interview
 from donghanh.queue import service as queue
 from donghanh.reception import service as reception
 
@@ -59,6 +60,11 @@ class Work:
     counts: Mapping[str, int] = field(default_factory=dict)
     fee: guidance.CaseFee | None = None
     dossiers: tuple[dossier.Dossier, ...] = ()
+
+    @property
+    def has_form(self) -> bool:
+        """Whether an official form of this procedure can be filled together."""
+        return bool(interview.forms_for(self.code))
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,21 @@ from __future__ import annotations
 
 from django.urls import include, path
 
-from . import acceptance, calls, moves, questions, results, views
+from . import (
+    acceptance,
+    calls,
+    copies,
+    day,
+    fees,
+    lives,
+    money,
+    moves,
+    questions,
+    registers,
+    results,
+    telling,
+    views,
+)
 
 call = [
     path("recall/", calls.recall, name="desk-recall"),
@@ -19,14 +33,34 @@ call = [
     path("standing/", calls.standing, name="desk-standing"),
     path("papers/", acceptance.papers, name="desk-papers"),
     path("dossiers/", acceptance.dossiers, name="desk-dossiers"),
+    path("at-once/", acceptance.at_once, name="desk-at-once"),
+    path("supplement/", acceptance.supplement, name="desk-supplement-first"),
     path("procedures/", acceptance.procedures, name="desk-procedures"),
 ]
 
 dossier = [
     path("", results.result, name="desk-result"),
+    path("telling/", telling.telling, name="desk-telling"),
+    path("telling/end/", telling.telling_end, name="desk-telling-end"),
     path("official/", results.official_code, name="desk-official"),
     path("handover/", results.handover, name="desk-handover"),
     path("handover/undo/", results.handover_undo, name="desk-handover-undo"),
+    path("handover/correction/", results.handover_correction, name="desk-handover-correction"),
+    path("letter/arrival/", results.arrival, name="desk-letter-arrival"),
+    path("letter/return/", results.letter_return, name="desk-letter-return"),
+    path("originals/", results.originals, name="desk-originals"),
+    path("supplement/", lives.supplement, name="desk-supplement"),
+    path("supplement/answer/", lives.answer, name="desk-supplement-answer"),
+    path("closing/", lives.closing, name="desk-closing"),
+    path("passages/", lives.passage, name="desk-passages"),
+    path("refusal/", lives.refusal, name="desk-refusal"),
+    path("apology/", lives.apology, name="desk-apology"),
+    path("stop/", lives.stop, name="desk-stop"),
+    path("ready/", lives.ready, name="desk-ready"),
+    path("errors/", lives.error, name="desk-errors"),
+    path("errors/correction/", lives.correction, name="desk-errors-correction"),
+    path("fees/", fees.fees, name="desk-fees"),
+    path("fees/charges/", fees.charges, name="desk-charges"),
 ]
 
 urlpatterns = [
@@ -45,6 +79,29 @@ urlpatterns = [
         moves.not_urgent,
         name="desk-not-urgent",
     ),
+    path("<int:number>/day/", day.day, name="desk-day"),
+    path("<int:number>/day/relay/", day.relay, name="desk-relay"),
+    path("<int:number>/look-up/", day.look_up, name="desk-look-up"),
+    path("<int:number>/letters/", day.letters, name="desk-letters"),
+    path("<int:number>/register/", registers.register, name="desk-register"),
+    path("<int:number>/register/files/", registers.export, name="desk-register-files"),
+    path("<int:number>/register/files/<str:task_id>/", registers.made, name="desk-register-made"),
+    path(
+        "<int:number>/register/files/<str:task_id>/file/",
+        registers.made_file,
+        name="desk-register-file",
+    ),
+    path("<int:number>/register/imports/", registers.imports, name="desk-register-imports"),
+    path("<int:number>/register/links/", registers.links, name="desk-register-links"),
+    path("<int:number>/charges/<int:charge_id>/cash/", fees.cash, name="desk-cash"),
+    path("<int:number>/charges/<int:charge_id>/return/", fees.cash_return, name="desk-cash-return"),
+    path("<int:number>/charges/<int:charge_id>/voiding/", fees.voiding, name="desk-voiding"),
+    path("<int:number>/money/", money.day, name="desk-money"),
+    path("<int:number>/money/count/", money.count, name="desk-money-count"),
+    path("<int:number>/money/statements/", money.statements, name="desk-statements"),
+    path("<int:number>/copies/", copies.copies, name="desk-copies"),
+    path("<int:number>/copies/jobs/", copies.jobs, name="desk-copy-jobs"),
+    path("<int:number>/copies/numbers/", copies.numbers, name="desk-numbers"),
     path("<int:number>/dossiers/", results.find, name="desk-results"),
     path("<int:number>/dossiers/<int:dossier_id>/", include(dossier)),
 ]

@@ -51,7 +51,7 @@ def show_desk(
     """Show a counter with what stopped the last press said in place (409, or 422 for typing)."""
     wanted = request.POST.get("procedure") or request.GET.get("procedure", "")
     with catalogue.one_look():
-        seen = queue.desk(counter, known_revision=0)  # the poll asks for it
+        seen = queue.desk(counter)
         visits = visits_seen(seen, counter.centre_id)
         counts, by = read_counts(request.GET), staff_of(request)
         shown: dict[str, Any] = {
@@ -87,13 +87,12 @@ def _to_choose(slug: str, counter: centres.CounterRecord) -> dict[str, Any]:
 @never_cache
 def line(request: HttpRequest, number: int) -> HttpResponse:
     """Answer the poll: who waits, as a piece of the page; 304 while nothing changed this minute."""
-    revision = queue.revision(centre_of(request).id)
-    mark = f'"{number}-{revision}-{local(now()):%H%M}"'
+    mark = f'"{number}-{centre_of(request).revision}-{local(now()):%H%M}"'
     if request.headers.get("If-None-Match") == mark:
         return HttpResponse(status=304)
     counter = counter_of(request, number)
     with catalogue.one_look():
-        seen = queue.desk(counter, known_revision=revision)
+        seen = queue.desk(counter)
         visits = visits_seen(seen, counter.centre_id)
         shown = {"counter": counter, "desk": seen, **line_shown(seen, visits)}
         response = render(request, "desk/line.html", shown)

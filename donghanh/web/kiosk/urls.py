@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from . import offline, questions, views
+from . import offline, questions, ratings, views
 
 urlpatterns = [
     path("", views.start, name="kiosk"),
@@ -17,6 +17,8 @@ urlpatterns = [
     path("standing/", views.standing, name="kiosk-standing"),
     path("ticket/", views.ticket, name="kiosk-ticket"),
     path("ticket/printing/", views.printing, name="kiosk-printing"),
+    path("rating/", ratings.rating, name="kiosk-rating"),
+    path("rating/<str:token>/", ratings.more, name="kiosk-rating-more"),
     path("worker.js", offline.worker, name="kiosk-worker"),
     path("alive", offline.alive, name="kiosk-alive"),
     path("offline/", offline.page, name="kiosk-offline"),

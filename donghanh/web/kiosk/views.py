@@ -23,7 +23,7 @@ from ..components.enrolment import enrol_device, enrolled, keeps_page, show_enro
 from ..components.wants import errand_of, procedure_of, series_of
 from ..paper.printing import TROUBLES, put_out
 from . import asking
-from .held import hold, let_go, own_ticket
+from .held import GIVEN, own_ticket
 from .offline import ahead_of
 from .questions import forget
 from .tiles import ERRAND_TILES, KEYS, KIND, tiles
@@ -45,7 +45,7 @@ def start(request: HttpRequest, device: DeviceRecord) -> HttpResponse:
         "keeps_page": keeps_page(request),
     }
     response = render(request, "kiosk/start.html", shown)
-    let_go(request, response)
+    GIVEN.let_go(request, response)
     return response
 
 
@@ -81,7 +81,7 @@ def standing(request: HttpRequest, device: DeviceRecord) -> HttpResponse:
         shown = {"closing": closed(device.centre_id)}
         return render(request, "kiosk/closed.html", shown, status=409)
     response = redirect(f"/{centre_of(request).slug}/kiosk/ticket/")
-    hold(request, response, joined.id, device)
+    GIVEN.hold(request, response, joined.id, device.id)
     return response
 
 
@@ -110,7 +110,7 @@ def ticket(request: HttpRequest, device: DeviceRecord) -> HttpResponse:
         return redirect(f"/{centre_of(request).slug}/kiosk/")
     shown = {
         "ticket": held,
-        "promise": queue.promise(device.centre_id, held.id),
+        "promise": queue.promise(held),
         "spoken": f"Số của ông bà là {speech.label_words(held.label)}",
         "printed": queue.times_printed(device.centre_id, held.id) if device.printer else 0,
         "trouble": TROUBLES.get(device.printer_state, "") if device.printer else "",

@@ -38,7 +38,7 @@ def ticket_slip(centre: CentreRecord, visit: reception.Visit) -> documents.Ticke
         issued_at=ticket.joined_at,
         procedures=tuple(titles),
         papers=tuple(papers.values()),
-        promise=_promise_words(centre.id, ticket),
+        promise=_promise_words(ticket),
         slip_code=visit.slip_code,
         follow_url=follow_url(centre, ticket.id),
         notes=(*notice_lines(centre), *(() if titles else (NOTHING_CHOSEN,))),
@@ -72,10 +72,10 @@ def _to_bring(
     return procedure.plain_title, lines
 
 
-def _promise_words(centre_id: int, ticket: queue.WaitingTicket) -> str:
+def _promise_words(ticket: queue.WaitingTicket) -> str:
     if ticket.waiting_since is None:
         return ""
-    promise = queue.promise(centre_id, ticket.id)
+    promise = queue.promise(ticket)
     if not promise.minutes_max:
         return ""
     if not promise.minutes_min:
@@ -88,9 +88,11 @@ def return_slip(centre: CentreRecord, found: dossier.Dossier, *, by: Actor) -> d
 
     It points at the version of the procedure of the day of acceptance.
     """
+    if found.accepted_at is None:
+        raise dossier.OutOfOrder(dossier.Hindrance.NOT_ACCEPTED, found.code)
     procedure = catalogue.procedure_version(found.procedure_row_id)
     told = reception.code_on_paper(procedure.code) == procedure.code
-    shown = procedure if told else _told_instead(centre, procedure.code)
+    shown = procedure if told else told_instead(centre, procedure.code)
     day = local(found.accepted_at).date()
     checklist = guidance.checklist(procedure, found.answers, held=found.papers, on=day)
     applicant = dossier.applicant_of(centre.id, found.id, by=by)
@@ -107,7 +109,7 @@ def return_slip(centre: CentreRecord, found: dossier.Dossier, *, by: Actor) -> d
         accepted_at=found.accepted_at,
         time_words=checklist.time.words if checklist.time else "",
         due_at=at_local(promised.due_on) if promised.due_on else None,
-        due_words=_due_words(promised),
+        due_words=due_words_of(promised),
         official_code=official.code if official else None,
         official_due_at=official.due_at if official else None,
         applicant=documents.Person(
@@ -115,37 +117,40 @@ def return_slip(centre: CentreRecord, found: dossier.Dossier, *, by: Actor) -> d
         ),
         request=procedure.title,
         fee_words=checklist.fee.words if checklist.fee else "",
-        collect_where=_collect_where(centre, procedure, facts),
-        bring=_bring_to_collect(procedure),
+        collect_where=collect_where_of(centre, procedure, facts),
+        bring=bring_to_collect(procedure),
         phone=next((fact.value for fact in facts if fact.kind == "phone"), ""),
         follow_url=None,
         revision=catalogue.revision(),
     )
 
 
-def _told_instead(centre: CentreRecord, code: str) -> catalogue.Procedure:
+def told_instead(centre: CentreRecord, code: str) -> catalogue.Procedure:
     """Return the procedure whose name stands on a slip in place of a private matter's."""
     return catalogue.procedure(reception.code_on_paper(code), province=centre.province)
 
 
-def _due_words(promised: dossier.Promised) -> str:
+def due_words_of(promised: dossier.Promised) -> str:
+    """Return what is said about a promised day: why there is none, or that it may change."""
     if promised.due_on is None:
         return promised.words
     return "" if promised.certain else "Lịch nghỉ chưa chốt nên ngày này có thể đổi. Hỏi cán bộ."
 
 
-def _collect_where(
+def collect_where_of(
     centre: CentreRecord,
     procedure: catalogue.Procedure,
     facts: Iterable[catalogue.LocalFact],
 ) -> str:
+    """Return where a result lies, with its address where it is known."""
     place = catalogue.places().get(procedure.where)
     own = place is None or place.kind == "centre"
     address = next((fact.value for fact in facts if fact.kind == "address"), "")
     return _joined((centre.name if own or place is None else place.name, address))
 
 
-def _bring_to_collect(procedure: catalogue.Procedure) -> tuple[str, ...]:
+def bring_to_collect(procedure: catalogue.Procedure) -> tuple[str, ...]:
+    """Return what to bring to collect a result."""
     # Law: NĐ 118/2025 Đ.22 k.3: a lost slip is no obstacle, an identity paper is enough.
     proxy = procedure.who_may_collect.authorisation
     lost = "mất phiếu thì chỉ cần giấy tờ tùy thân"

@@ -45,10 +45,10 @@ def back(request: HttpRequest) -> HttpResponse:
         if found.waiting_since is None:
             if found.kept_since is None:
                 raise queue.NotWaiting(found.label)
-            queue.come_back(centre_id, found.id, by=by, key=key_of(request))
+            found = queue.come_back(centre_id, found.id, by=by, key=key_of(request))
     except LINE_FACTS as fault:
         return _fault(request, fault)
-    return _done(request, {"back": found, "promise": queue.promise(centre_id, found.id)})
+    return _done(request, {"back": found, "promise": queue.promise(found)})
 
 
 @never_cache

@@ -45,6 +45,7 @@ class VisitInput:
     errand: str = ""
     dossiers: str = ""
     booked: str = ""
+    appointment: str = ""
 
     def errors(self, hamlet_word: str) -> dict[str, str]:
         """Return what is wrong, by the id of its field, as what to do about it."""
@@ -104,7 +105,13 @@ def visit_input(typed: QueryDict) -> VisitInput:
         errand=typed.get("errand", ""),
         dossiers=typed.get("dossiers", "").strip(),
         booked=typed.get("booked", "").strip(),
+        appointment=typed.get("appointment", ""),
     )
+
+
+def asked_visit(asked: QueryDict) -> VisitInput:
+    """Return the page as a link opens it: what was found, and what they came for."""
+    return VisitInput(code=asked.get("code", ""), errand=asked.get("errand", ""))
 
 
 def _tapped_seat(typed: QueryDict) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from . import guiding, having, helping, printing, views
+from . import appointments, guiding, having, helping, printing, views
 
 urlpatterns = [
     path("", views.greeting, name="reception"),
@@ -16,6 +16,7 @@ urlpatterns = [
     path("held/", having.held, name="reception-held"),
     path("held/back/", having.back, name="reception-back"),
     path("held/urgent/", having.urgent, name="reception-urgent"),
+    path("appointments/", appointments.appointments, name="reception-appointments"),
     path("calls/", guiding.calls, name="reception-calls"),
     path("calls/<int:call_id>/reached/", guiding.reached, name="reception-reached"),
     path("cards/", helping.cards, name="reception-cards"),

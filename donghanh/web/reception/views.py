@@ -12,7 +12,9 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from donghanh.accounts.service import Right
+from donghanh.booking import service as booking
 from donghanh.enquiry import service as enquiry
+from donghanh.interview import service as interview
 from donghanh.queue import service as queue
 from donghanh.reception import service as reception
 
@@ -21,9 +23,10 @@ from ..citizen.pages import commonest
 from ..components.closing import closing
 from ..components.wants import bring_lines, errand_of, procedure_of, series_of, want_of, wants_of
 from ..help.calls import ask_officer
-from .held import TICKET, own_ticket
+from .appointments import booked_visit
+from .held import GIVEN, hold, own_ticket
 from .helping import situations_shown
-from .inputs import QUESTION_LENGTH_MAX, VisitInput, visit_input
+from .inputs import QUESTION_LENGTH_MAX, VisitInput, asked_visit, visit_input
 from .printing import printing_shown
 
 TILES = 8  # pictures a page; more are found by search
@@ -65,10 +68,7 @@ def greeting(request: HttpRequest) -> HttpResponse:
 def visit(request: HttpRequest) -> HttpResponse:
     """Note what helps and give the number: one page, one press, nothing mandatory."""
     if request.method != "POST":
-        asked = request.GET
-        return _visit_page(
-            request, VisitInput(code=asked.get("code", ""), errand=asked.get("errand", "")), {}
-        )
+        return _visit_page(request, booked_visit(request) or asked_visit(request.GET), {})
     typed = visit_input(request.POST)
     if "officer" in request.POST:
         ask_officer(request)
@@ -77,16 +77,27 @@ def visit(request: HttpRequest) -> HttpResponse:
     if errors:
         return _visit_page(request, typed, errors)
     intake = typed.intake(centre_of(request), procedure_of(typed.code, centre_of(request).province))
-    joined = queue.join(
+    joined = _joined(request, typed, intake)
+    response = redirect(f"/{centre_of(request).slug}/reception/ticket/")
+    hold(request, response, joined.id)
+    return response
+
+
+def _joined(
+    request: HttpRequest, typed: VisitInput, intake: reception.Intake
+) -> queue.WaitingTicket:
+    """Give the number: who had booked gets the place of the booked time."""
+    by, key = staff_of(request), key_of(request)
+    if typed.appointment:
+        return booking.arrive(typed.appointment, intake, by=by, key=key)
+    return queue.join(
         intake,
-        by=staff_of(request),
-        key=key_of(request),
+        by=by,
+        key=key,
         errand=errand_of(typed.errand),
         booked_at=typed.booked_at,
         dossiers=typed.dossier_count,
     )
-    request.session[TICKET] = joined.id
-    return redirect(f"/{centre_of(request).slug}/reception/ticket/")
 
 
 def _visit_page(
@@ -129,8 +140,9 @@ def ticket(request: HttpRequest) -> HttpResponse:
         "situations": situations_shown(centre.slug, reception.situations_for(support)),
         "languages": reception.languages_at(centre.slug),
         "seats": reception.seats(),
-        "promise": queue.promise(centre.id, held.id),
+        "promise": queue.promise(held),
         "ordinary": held.standing_level == reception.ORDINARY_LEVEL,
+        "has_form": any(interview.forms_for(code) for code in support.procedure_codes),
         **printing_shown(request, support),
     }
     return render(request, "reception/ticket.html", shown)
@@ -141,5 +153,6 @@ def ticket(request: HttpRequest) -> HttpResponse:
 @screen(Right.RECEIVE)
 def end(request: HttpRequest) -> HttpResponse:
     """Forget the visitor on this tablet; the next one is greeted."""
-    request.session.pop(TICKET, None)
-    return redirect(f"/{centre_of(request).slug}/reception/")
+    response = redirect(f"/{centre_of(request).slug}/reception/")
+    GIVEN.let_go(request, response)
+    return response

@@ -52,6 +52,36 @@ REST = (
         ),
     ),
     (
+        "Báo tin, đặt hẹn",
+        (
+            Screen(
+                "office/outbox", "Báo tin", Right.SERVE, "nhac_lai",
+                "Ai cần được báo: gọi, nhắn, nhờ người trong xóm.",
+            ),
+            Screen(
+                "office/timetable", "Đặt hẹn", Right.RUN_CENTRE, "lich",
+                "Giờ người dân đặt trước được, ngày nghỉ đặt.",
+            ),
+        ),
+    ),
+    (
+        "Ý kiến người dân",
+        (
+            Screen(
+                "office/opinions", "Ý kiến", Right.HEAR, "mat_vui",
+                "Nhập phiếu giấy, lời nói. Người đang giúp không nhập.",
+            ),
+            Screen(
+                "office/complaints", "Phản ánh", Right.HEAR, "chi_hoi",
+                "Ai nhận, hạn ngày nào, trả lời ra sao.",
+            ),
+            Screen(
+                "office/data-errors", "Lỗi dữ liệu", Right.SERVE, "can_cuoc",
+                "Sai, trùng trên máy: in thư, theo đến khi xong.",
+            ),
+        ),
+    ),
+    (
         "Câu hỏi và nội dung",
         (
             Screen(
@@ -82,6 +112,10 @@ REST = (
             Screen(
                 "office/devices", "Thiết bị", Right.RUN_CENTRE, "may_tinh",
                 "Máy lấy số, bảng gọi số: cho vào, ngừng dùng.",
+            ),
+            Screen(
+                "office/money", "Tài khoản thu phí", Right.RUN_CENTRE, "tien",
+                "Tài khoản của Trung tâm, giá sao chụp, sổ chứng thực.",
             ),
             Screen(
                 "office/staff", "Người trực", Right.RUN_CENTRE, "gia_dinh",

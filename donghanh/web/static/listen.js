@@ -1,5 +1,6 @@
 // Reads a page aloud by a press on the ear, or by Alt and L: each marked sentence in turn, framed while it is read.
-// Any touch and any key ends it.
+// Any touch and any key ends it. An ear that names a part of the page reads that part. Under [data-slow] it is read slowly; what
+// stands under [data-private] is never given to a voice that leaves this machine.
 (function () {
   "use strict";
   var ears = document.querySelectorAll("[data-listen]");
@@ -8,6 +9,7 @@
   var clip = null;
   var framed = null;
 
+  function speed(element) { return element.closest("[data-slow]") ? 0.85 : 1; }
   function frame(element) {
     if (framed) framed.classList.remove("reading");
     framed = element;
@@ -20,20 +22,22 @@
     if (window.speechSynthesis) window.speechSynthesis.cancel();
     frame(null);
   }
-  function voice() {
+  function voice(here) {
     var all = window.speechSynthesis ? window.speechSynthesis.getVoices() : [];
-    for (var n = 0; n < all.length; n += 1) if (/^vi/i.test(all[n].lang)) return all[n];
+    for (var n = 0; n < all.length; n += 1) if (/^vi/i.test(all[n].lang) && (all[n].localService || !here)) return all[n];
     return null;
   }
-  function byBrowser(words, then) {
-    var own = voice();
+  function byBrowser(element, then) {
+    var own = voice(element.closest("[data-private]"));
     if (!own) return then();
-    var said = new SpeechSynthesisUtterance(words);
+    var said = new SpeechSynthesisUtterance(element.textContent);
     said.voice = own;
+    said.rate = speed(element);
     said.lang = own.lang;
     said.onend = said.onerror = then;
     window.speechSynthesis.speak(said);
   }
+  function sentences(part) { return document.querySelectorAll(part ? part + " [data-say], " + part + "[data-say]" : "[data-say]"); }
   function readOn(marked, place, mine) {
     if (mine !== run) return;
     if (place >= marked.length) return stop();
@@ -43,7 +47,8 @@
     frame(element);
     clip = new Audio(element.getAttribute("data-say") + "?form=" + form);
     clip.onended = next;
-    clip.onerror = function () { if (mine === run) byBrowser(element.textContent, next); };
+    clip.onerror = function () { if (mine === run) byBrowser(element, next); };
+    clip.playbackRate = clip.defaultPlaybackRate = speed(element);
     var started = clip.play();
     if (started && started.catch) started.catch(clip.onerror);
   }
@@ -53,7 +58,7 @@
       event.stopPropagation();
       var reading = framed !== null;
       stop();
-      if (!reading) readOn(document.querySelectorAll("[data-say]"), 0, run);
+      if (!reading) readOn(sentences(ear.getAttribute("data-listen")), 0, run);
     });
     ear.addEventListener("pointerdown", function (event) { event.stopPropagation(); });
   });

@@ -10,13 +10,12 @@ from django import template
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
-from donghanh.base import clock, ids, money
+from donghanh.base import clock, ids, money, text
 from donghanh.documents import service as documents
 
 register = template.Library()
 
 _TITLE = re.compile(r"\s*<title>.*?</title>")
-WEEKDAYS = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")
 
 
 @register.simple_tag
@@ -50,7 +49,7 @@ def day_words(day: date | datetime | None) -> str:
         return "chưa rõ"
     if isinstance(day, datetime):
         day = clock.local(day).date()
-    return f"{WEEKDAYS[day.weekday()]}, {day.day}/{day.month}/{day.year}"
+    return text.day_words(day)
 
 
 @register.filter

@@ -88,7 +88,7 @@ def test_nothing_of_a_person_hangs_on_the_wall(
         assert word not in page
 
 
-def test_a_poll_is_small_and_an_unchanged_one_costs_two_queries(
+def test_a_poll_is_small_and_an_unchanged_one_costs_one_query(
     client: Client,
     vinh_thuan: CentreRecord,
     lan: Person,
@@ -98,7 +98,7 @@ def test_a_poll_is_small_and_an_unchanged_one_costs_two_queries(
         queue.close(vinh_thuan.id, called(vinh_thuan, lan), by=lan, key=new_key())
     first = client.get(STATE)
     assert len(first.content) <= STATE_BYTES_MAX
-    with django_assert_num_queries(2):  # the centre of the address, the line's revision
+    with django_assert_num_queries(1):  # the centre of the address, and with it the revision
         again = client.get(STATE, headers={"if-none-match": first["ETag"]})
     assert again.status_code == 304 and not again.content
     called(vinh_thuan, lan)

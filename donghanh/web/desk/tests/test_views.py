@@ -144,7 +144,7 @@ def test_an_unchanged_line_costs_one_query_beside_session_and_centre(
     desk: Client, waiting: object, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
     mark = desk.get(ROOM + "line/")["ETag"]
-    with django_assert_num_queries(4):  # session, user, centre of the address, revision
+    with django_assert_num_queries(3):  # the centre of the address, session, user
         again = desk.get(ROOM + "line/", headers={"if-none-match": mark})
     assert again.status_code == 304 and not again.content
 

@@ -44,11 +44,11 @@ def test_the_call_is_told_and_the_end(
     assert "Đã xong lượt này" in client.get(path).content.decode()
 
 
-def test_an_unchanged_poll_costs_two_queries(
+def test_an_unchanged_poll_costs_one_query(
     client: Client, path: str, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
     first = client.get(path + "state")
-    with django_assert_num_queries(2):
+    with django_assert_num_queries(1):
         again = client.get(path + "state", headers={"if-none-match": first["ETag"]})
     assert again.status_code == 304 and not again.content
 

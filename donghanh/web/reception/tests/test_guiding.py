@@ -90,7 +90,7 @@ def test_who_hears_is_not_on_the_tablet(
 def test_a_seat_is_tapped_after_the_number(tablet: Client, vinh_thuan: CentreRecord) -> None:
     tablet.post(ROOM + "visit/", key())
     tablet.post(ROOM + "ticket/seat/", {**key(), "seat_at": "Cạnh cửa"})
-    held = queue.ticket(vinh_thuan.id, tablet.session["reception_ticket"])
+    held = tablet.get(ROOM + "ticket/").context["ticket"]
     assert reception.visit(vinh_thuan.id, held.visit_id).seat == "Cạnh cửa"
     assert "Đang ngồi: Cạnh cửa" in tablet.get(ROOM + "ticket/").content.decode()
     assert tablet.post(ROOM + "ticket/seat/", {**key(), "seat": "x" * 41}).status_code == 404

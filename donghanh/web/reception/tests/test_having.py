@@ -44,7 +44,8 @@ def press(browser: Client, path: str, **typed: str) -> tuple[int, str]:
 
 
 def own(tablet: Client, centre: CentreRecord) -> queue.WaitingTicket:
-    return queue.ticket(centre.id, tablet.session["reception_ticket"])
+    held: queue.WaitingTicket = tablet.get(f"/{centre.slug}/reception/ticket/").context["ticket"]
+    return held
 
 
 @pytest.mark.parametrize("by_code", [False, True])

@@ -1,0 +1,40 @@
+"""Facts of appointments that stop a verb."""
+
+from __future__ import annotations
+
+from donghanh.base.faults import Fact
+
+
+class SlotGone(Fact):
+    """Somebody was faster, or the time is too near, or the day is closed."""
+
+    message = "Giờ này vừa có người đặt, hoặc không nhận đặt nữa."
+    remedy = "Mời chọn giờ khác. Không đặt được thì cứ đến lấy số như mọi ngày."
+
+
+class NoSuchAppointment(Fact):
+    """No appointment has this code at this centre."""
+
+    message = "Không tìm thấy lịch hẹn có mã này."
+    remedy = "Xem lại mã. Không nhớ mã thì lấy số như mọi ngày."
+
+
+class NotThisDay(Fact):
+    """The appointment is of another day, was given back, or its person has come already."""
+
+    message = "Lịch hẹn này không dùng hôm nay được."
+    remedy = "Xem ngày và trạng thái của lịch hẹn. Vẫn cần thì lấy số như mọi ngày."
+
+
+class TimetableRefused(Fact):
+    """Hours that cannot be offered."""
+
+    message = "Chưa ghi được giờ nhận đặt hẹn."
+    remedy = "Xem lại giờ và số chỗ."
+
+
+class NoSuchTimetable(Fact):
+    """This centre has no such hours or closed day, or they have ended."""
+
+    message = "Không có dòng này, hoặc đã ngừng."
+    remedy = "Tải lại trang để xem danh sách mới."

@@ -1,0 +1,1 @@
+"""Where the dossier room meets files of other programs."""

@@ -1,0 +1,83 @@
+"""How far is it? For who knows a code and a second secret; officers look somebody up."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from django.db.models import Q
+
+from donghanh.audit import service as audit
+from donghanh.base.clock import now
+from donghanh.base.ids import tidy_code
+from donghanh.base.people import Actor
+from donghanh.base.sealed import keys_at_hand
+from donghanh.base.text import fold
+from donghanh.centre import service as centre
+
+from .. import rules
+from ..faults import SecretRefused, TooManyTries
+from ..models import Dossier as DossierRow
+from ..models import WrongSecret as WrongSecretRow
+from ..records_desk import Found, Status
+from .finding import BESIDE, record_of
+from .lives import course_of, life
+
+TRIES_MAX = 5  # slips of the finger; guessing four digits needs thousands
+LOCKED_FOR = timedelta(hours=1)
+LOOKED_BACK = timedelta(days=90)  # who asks about an ended dossier asks about a recent one
+FOUND_MAX = 20
+CODE_LETTERS_MAX = 48
+
+
+def status(centre_id: int, code: str, secret: str, *, by: Actor) -> Status:
+    """Return how far a dossier is. Raise SecretRefused or TooManyTries.
+
+    `code`: ours or the province's; `secret`: the last four digits of the number on the identity
+    paper, or of the telephone, as they were given with the dossier.
+    """
+    tidy = rules.tidy_official_code(code)[:CODE_LETTERS_MAX]
+    wrong = WrongSecretRow.objects.of(centre_id)
+    if wrong.filter(code=tidy, tried_at__gte=now() - LOCKED_FOR).count() >= TRIES_MAX:
+        raise TooManyTries(tidy)
+    rows = DossierRow.objects.of(centre_id).select_related(*BESIDE)
+    row = rows.filter(code=tidy_code(code)).first() or rows.filter(official__code=tidy).first()
+    if row is None or not rules.fits_secret(secret, (row.applicant_id_number, row.applicant_phone)):
+        WrongSecretRow.objects.create(centre_id=centre_id, code=tidy, tried_at=now())
+        raise SecretRefused(tidy)
+    audit.note_read("dossier.status_read", row.pk, by=by, centre_id=centre_id)
+    timely = rules.timeliness(course_of(row), now(), centre.calendar())
+    return Status(record_of(row), life(centre_id, row.pk), timely)
+
+
+def look_up(centre_id: int, typed: str, *, by: Actor) -> list[Found]:
+    """Return dossiers by telephone, last digits of an identity number, or a name without accents.
+
+    Open ones and those that ended in the last 90 days. Looking is an event, and so is each find.
+    Sealed columns are opened one by one, because nothing may filter on them.
+    """
+    wanted = rules.look_up_key(typed)
+    audit.note_read("dossiers.looked_up", 0, by=by, centre_id=centre_id)
+    if not wanted:
+        return []
+    rows = DossierRow.objects.of(centre_id).select_related(*BESIDE)
+    recent = rows.filter(Q(ended_at=None) | Q(ended_at__gte=now() - LOOKED_BACK))
+    with keys_at_hand():
+        found = [row for row in recent.order_by("-pk") if _fits(row, wanted)][:FOUND_MAX]
+    for row in found:
+        audit.note_read("dossier.applicant_read", row.pk, by=by, centre_id=centre_id)
+    return [
+        Found(record_of(row, given={}), row.applicant_name, row.applicant_id_number[-4:])
+        for row in found
+    ]
+
+
+def _fits(row: DossierRow, wanted: str) -> bool:
+    if wanted.isdigit():
+        numbers: tuple[str, ...] = (row.applicant_id_number, row.applicant_phone)
+        return any(number.endswith(wanted) for number in numbers)
+    return wanted in fold(row.applicant_name)
+
+
+def forget_wrong_secrets(centre_id: int) -> int:
+    """Drop tries that no longer lock anything. Return how many."""
+    return WrongSecretRow.objects.of(centre_id).filter(tried_at__lt=now() - LOCKED_FOR).delete()[0]

@@ -1,0 +1,61 @@
+"""Facts that stop a verb of the feedback room."""
+
+from __future__ import annotations
+
+from donghanh.base.faults import Fact
+
+
+class NoSuchFace(Fact):
+    """A rating is one of three faces."""
+
+    message = "Chưa chọn mặt nào."
+    remedy = "Chạm vào một trong ba mặt."
+
+
+class HelperHolds(Fact):
+    """The helper who served never holds the rating."""
+
+    message = "Người đang giúp người dân không được cầm hay nhập phiếu đánh giá."
+    remedy = "Mời người dân tự chấm ở máy lấy số, bằng điện thoại, hoặc bỏ phiếu giấy vào thùng."
+
+
+class NoSuchComplaint(Fact):
+    """This centre has no such complaint, or it is not this person's to read."""
+
+    message = "Không có phản ánh này."
+    remedy = "Xem lại mã trên phiếu. Chưa ra thì hỏi bàn hướng dẫn."
+
+
+class NobodyImpartial(Fact):
+    """Everybody who could own it is accused."""
+
+    message = "Ở Trung tâm không còn ai không liên quan để nhận việc này."
+    remedy = "Mời ông bà đến nơi tiếp công dân của Ủy ban nhân dân xã. Chưa có gì được ghi ở đây."
+
+
+class AccusedOwner(Fact):
+    """Who is accused owns no complaint about it."""
+
+    message = "Người bị phản ánh không được giữ việc này."
+    remedy = "Chọn người khác."
+
+
+class NotAnsweredYet(Fact):
+    """Nothing is closed without an answer."""
+
+    message = "Việc này chưa có trả lời nên chưa khép lại được."
+    remedy = "Ghi trả lời trước, báo cho người dân, rồi khép lại."
+
+
+class AlreadyClosed(Fact):
+    """What is closed is changed no more."""
+
+    message = "Việc này đã khép lại."
+    remedy = "Có điều mới thì ghi thành một việc mới."
+
+
+class NoSuchDataError(Fact):
+    """This centre has no such data error."""
+
+    message = "Không có việc lỗi dữ liệu này."
+    remedy = "Tải lại trang để xem danh sách mới."

@@ -1,0 +1,244 @@
+"""Data errors (lỗi dữ liệu): a letter to who keeps the register, followed until it is closed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+from uuid import UUID
+
+from donghanh.audit import service as audit
+from donghanh.base.clock import local, now
+from donghanh.base.ids import derived_key
+from donghanh.base.people import Actor
+from donghanh.base.text import nfc
+from donghanh.catalogue import service as catalogue
+from donghanh.centre import service as centre
+from donghanh.documents import service as documents
+from donghanh.messaging import service as messaging
+
+from .. import asked, rules
+from ..faults import AlreadyClosed, NoSuchDataError, NotAnsweredYet
+from ..models import DataError as Row
+from ..models import Series
+from ..places import place_of
+from ..records import DataErrorRecord, Flawed, OpenedDataError
+
+TAKEN, SENT, ANSWERED = "data_error.taken", "data_error.sent", "data_error.answered"
+LETTER, CLOSED = "data_error.letter_made", "data_error.closed"
+PERSON = ("full_name", "personal_number", "born")
+DETAIL = ("entry", "stands", "right", "evidence")
+FIELD_MAX = 300  # letters
+
+
+def subject_of_data_error(error_id: int) -> messaging.Subject:
+    """Return what messages about a data error are about."""
+    return messaging.Subject("data_error", error_id)
+
+
+def wrong_with_flawed(flawed: Flawed) -> dict[str, str]:
+    """Return what is missing of a data error, by field."""
+    wrong = {}
+    if flawed.register not in asked.registers():
+        wrong["register"] = "Chọn dữ liệu nào sai."
+    if flawed.flaw not in asked.flaws():
+        wrong["flaw"] = "Chọn sai, thiếu hay trùng."
+    if not flawed.full_name.strip():
+        wrong["full_name"] = "Ghi họ và tên người có dữ liệu sai."
+    if not flawed.entry.strip():
+        wrong["entry"] = "Ghi mục nào sai, ví dụ: ngày sinh."
+    return wrong
+
+
+@audit.verb
+def take_data_error(
+    centre_id: int, flawed: Flawed, *, by: Actor, key: UUID, at: datetime | None = None
+) -> DataErrorRecord:
+    """Take down what is wrong, sealed. It never stops a dossier from being taken in."""
+    rows = Row.objects.of(centre_id)
+    made = audit.replayed(TAKEN, key, centre_id=centre_id)
+    if made is not None:
+        return _record(rows.get(pk=made))
+    moment = at or now()
+    year = local(moment).year
+    row = Row.objects.create(
+        centre_id=centre_id,
+        number=Series.take(centre_id, "data_error", year),
+        year=year,
+        register=flawed.register,
+        flaw=flawed.flaw,
+        person=_tidy(flawed, PERSON),
+        detail=_tidy(flawed, DETAIL),
+        dossier_code=nfc(flawed.dossier_code).strip()[:60],
+        taken_at=moment,
+        taken_by_id=by.actor_id,
+    )
+    audit.record(TAKEN, row.pk, by=by, key=key, at=at, centre_id=centre_id)
+    return _record(row)
+
+
+def data_errors(centre_id: int, *, closed: bool = False) -> tuple[DataErrorRecord, ...]:
+    """Return the data errors of a centre without their people, the oldest first."""
+    rows = Row.objects.of(centre_id).filter(closed_at__isnull=not closed)
+    return tuple(_record(row) for row in rows.order_by("-closed_at" if closed else "pk")[:200])
+
+
+def read_data_error(centre_id: int, error_id: int, *, by: Actor) -> OpenedDataError:
+    """Return a data error with its person; opening it is an event. Raise NoSuchDataError."""
+    row = _row(centre_id, error_id)
+    audit.note_read("data_error.read", row.pk, by=by, centre_id=centre_id)
+    return _opened(row)
+
+
+@audit.verb
+def letter_of(
+    centre_id: int, error_id: int, *, by: Actor, key: UUID, at: datetime | None = None
+) -> documents.DataLetter:
+    """Return the letter to who keeps the register; note that it was made. Raise NoSuchDataError."""
+    row = _row(centre_id, error_id)
+    if audit.replayed(LETTER, key, centre_id=centre_id) is None:
+        row.letter_at = row.letter_at or at or now()
+        row.save()
+        audit.record(LETTER, row.pk, by=by, key=key, at=at, centre_id=centre_id)
+    return _letter(row, _opened(row).flawed)
+
+
+@audit.verb
+def note_letter_sent(
+    centre_id: int,
+    error_id: int,
+    reference: str,
+    *,
+    by: Actor,
+    key: UUID,
+    at: datetime | None = None,
+) -> None:
+    """The letter left; `reference`: its number in the office's book. Raise AlreadyClosed."""
+    if audit.replayed(SENT, key, centre_id=centre_id) is not None:
+        return
+    row = _open_row(centre_id, error_id)
+    row.reference, row.sent_at = nfc(reference).strip()[:60], row.sent_at or at or now()
+    row.save()
+    audit.record(SENT, row.pk, by=by, key=key, at=at, centre_id=centre_id)
+
+
+@audit.verb
+def answer_data_error(
+    centre_id: int,
+    error_id: int,
+    words: str,
+    *,
+    mended: bool,
+    by: Actor,
+    key: UUID,
+    at: datetime | None = None,
+) -> None:
+    """Keep what came back; the person is told where they agreed. Raise AlreadyClosed."""
+    if audit.replayed(ANSWERED, key, centre_id=centre_id) is not None:
+        return
+    row = _open_row(centre_id, error_id)
+    row.answer, row.mended = nfc(words).strip()[: rules.WORDS_MAX], mended
+    row.answered_at = row.answered_at or at or now()
+    row.save()
+    audit.record(ANSWERED, row.pk, by=by, key=key, at=at, centre_id=centre_id)
+    code = rules.label("LDL", row.number, row.year)
+    intent = messaging.Intent(
+        centre_id, subject_of_data_error(row.pk), "answered", place_of(centre_id), code
+    )
+    messaging.send(intent, by=by, key=derived_key(key, "told"), at=at)
+
+
+@audit.verb
+def close_data_error(
+    centre_id: int, error_id: int, *, by: Actor, key: UUID, at: datetime | None = None
+) -> None:
+    """The person knows; their contact is blanked. Raise NotAnsweredYet, AlreadyClosed."""
+    if audit.replayed(CLOSED, key, centre_id=centre_id) is not None:
+        return
+    row = _open_row(centre_id, error_id)
+    if row.answered_at is None:
+        raise NotAnsweredYet()
+    row.closed_at = at or now()
+    row.save()
+    audit.record(CLOSED, row.pk, by=by, key=key, at=at, centre_id=centre_id)
+    subject = subject_of_data_error(row.pk)
+    messaging.forget(centre_id, subject, by=by, key=derived_key(key, "contact"), at=at)
+
+
+def _tidy(flawed: Flawed, fields: tuple[str, ...]) -> dict[str, str]:
+    return {one: nfc(getattr(flawed, one)).strip()[:FIELD_MAX] for one in fields}
+
+
+def _row(centre_id: int, error_id: int) -> Row:
+    row = Row.objects.of(centre_id).filter(pk=error_id).first()
+    if row is None:
+        raise NoSuchDataError(str(error_id))
+    return row
+
+
+def _open_row(centre_id: int, error_id: int) -> Row:
+    row = _row(centre_id, error_id)
+    if row.closed_at is not None:
+        raise AlreadyClosed()
+    return row
+
+
+def _record(row: Row) -> DataErrorRecord:
+    return DataErrorRecord(
+        id=row.pk,
+        centre_id=row.centre_id,
+        label=rules.label("LDL", row.number, row.year),
+        register=row.register,
+        flaw=row.flaw,
+        dossier_code=row.dossier_code,
+        taken_at=row.taken_at,
+        taken_by_id=row.taken_by_id,
+        letter_at=row.letter_at,
+        sent_at=row.sent_at,
+        reference=row.reference,
+        answered_at=row.answered_at,
+        mended=row.mended,
+        closed_at=row.closed_at,
+        stage=rules.stage(
+            sent=row.sent_at is not None,
+            answered=row.answered_at is not None,
+            closed=row.closed_at is not None,
+        ),
+    )
+
+
+def _opened(row: Row) -> OpenedDataError:
+    kept: Mapping[str, str] = {**(row.person or {}), **(row.detail or {})}
+    said = {one: kept.get(one, "") for one in (*PERSON, *DETAIL)}
+    flawed = Flawed(row.register, row.flaw, dossier_code=row.dossier_code, **said)
+    return OpenedDataError(_record(row), flawed, row.answer)
+
+
+def _letter(row: Row, flawed: Flawed) -> documents.DataLetter:
+    here, place = centre.by_id(row.centre_id), place_of(row.centre_id)
+    register = asked.registers()[row.register]
+    procedure = ""
+    if register.procedure:
+        title = catalogue.procedure(register.procedure).title
+        procedure = f"{title} (mã {register.procedure})"
+    return documents.DataLetter(
+        governing_body=f"ỦY BAN NHÂN DÂN {place.upper()}",
+        office=here.name,
+        place=here.commune,
+        commune=place,
+        reference=row.reference,
+        label=rules.label("LDL", row.number, row.year),
+        made_on=local(row.letter_at or row.taken_at).date(),
+        to=register.to.format(place=place),
+        register=register.name,
+        flaw=asked.flaws()[row.flaw],
+        full_name=flawed.full_name,
+        personal_number=flawed.personal_number,
+        born=flawed.born,
+        entry=flawed.entry,
+        stands=flawed.stands,
+        right=flawed.right,
+        evidence=flawed.evidence,
+        dossier_code=flawed.dossier_code,
+        procedure=procedure,
+        law=register.law,
+    )

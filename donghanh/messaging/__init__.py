@@ -1,0 +1,1 @@
+"""Messaging: what is said to people who agreed to it, on the channel they can use, once."""

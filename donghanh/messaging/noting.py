@@ -1,0 +1,44 @@
+"""A message as it is noted: its words for the channel that its person chose."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from uuid import UUID, uuid5
+
+from django.conf import settings
+
+from donghanh.base.clock import local
+
+from . import rules
+from .carriers import carrier
+from .models import Consent, Message
+from .records import Channel, Intent
+from .rows import subject_of
+from .texts import words_of
+
+SENDING_KEYS = UUID("b1f5c5b0-4d0c-4f7e-8a55-2f6f0f2f9f11")
+
+
+def note(intent: Intent, agreed: Consent, key: UUID, at: datetime) -> Message:
+    """Write down what is to be said. Raise KeyError for a kind without a text."""
+    channel = Channel(agreed.channel)
+    words, title = words_of(intent, channel, accents=settings.SMS_ACCENTS)
+    return Message.objects.create(
+        centre_id=intent.centre_id,
+        consent=agreed,
+        kind=intent.kind,
+        channel=channel,
+        words=words,
+        title=title,
+        slots={"place": intent.place, "code": intent.code, "hour": intent.hour},
+        come_on=intent.come_on,
+        sending_key=uuid5(SENDING_KEYS, f"{intent.centre_id}:{key}"),
+        intended_at=at,
+        next_at=rules.by_day(local(at), channel) if carrier(channel) else None,
+    )
+
+
+def intent_of(row: Message) -> Intent:
+    """Return what a message was to say."""
+    subject = subject_of(row.consent)
+    return Intent(row.centre_id, subject, row.kind, come_on=row.come_on, **row.slots)

@@ -1,0 +1,114 @@
+"""What a dossier pays: line by line with why, cash, or a transfer that the account must confirm."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.cache import never_cache
+
+from donghanh.accounts.service import Right
+from donghanh.base.faults import Fact
+from donghanh.catalogue import service as catalogue
+from donghanh.centre import service as centres
+from donghanh.dossier import service as dossier
+
+from ..access import centre_of, counter_of, key_of, screen, staff_of
+from ..posting import press
+from .dossier_inputs import words_of
+from .fee_inputs import read_seen, read_vnd
+
+money = dossier.money
+BACK = "desk/{number}/money/"
+IN_PLACE = (
+    money.NoSuchCharge, money.PaidBefore, money.TooLittle, money.NotCash,
+    money.ReasonMissing,
+)  # fmt: skip
+
+
+@screen(Right.SERVE)
+@never_cache
+def fees(request: HttpRequest, number: int, dossier_id: int) -> HttpResponse:
+    """Show what it costs by what was ticked (nothing is kept by looking), and what was charged."""
+    return _show(request, number, dossier_id)
+
+
+def _show(
+    request: HttpRequest, number: int, dossier_id: int, fault: Fact | None = None
+) -> HttpResponse:
+    counter, typed = counter_of(request, number), request.POST or request.GET
+    found = dossier.dossier(counter.centre_id, dossier_id)
+    procedure = catalogue.procedure_version(found.procedure_row_id)
+    units = money.fee_units(counter.centre_id, dossier_id)
+    seen = read_seen(typed, units)
+    shown = {
+        "counter": counter,
+        "dossier": found,
+        "procedure": procedure,
+        "assessment": money.assess(counter.centre_id, dossier_id, seen),
+        "seen": seen,
+        "groups": [one for one in procedure.fee_exemptions if one.group != money.DIGITAL_CITIZEN],
+        "digital": any(one.group == money.DIGITAL_CITIZEN for one in procedure.fee_exemptions),
+        "items": money.DIGITAL_ITEMS,
+        "units": [(unit, seen.counts.get(unit, "")) for unit in units],
+        "extras": [(at, e, seen.extras.get(at, "")) for at, e in enumerate(procedure.extras)],
+        "charges": money.charges_of(counter.centre_id, dossier_id, by=staff_of(request)),
+        "account": centres.fee_account(counter.centre_id),
+        "fault": fault,
+    }
+    return render(request, "desk/fees.html", shown, status=409 if fault else 200)
+
+
+@screen(Right.SERVE)
+@press("desk/{number}/dossiers/{dossier_id}/fees/")
+def charges(request: HttpRequest, number: int, dossier_id: int) -> HttpResponse:
+    """Ask for what was just counted; it is counted again here, never taken from the page."""
+    counter = counter_of(request, number)
+    seen = read_seen(request.POST, money.fee_units(counter.centre_id, dossier_id))
+    by, key = staff_of(request), key_of(request)
+    try:
+        money.charge(counter.centre_id, dossier_id, seen, by=by, key=key)
+    except (money.FeeUnknown, money.ChargedBefore) as fault:
+        return _show(request, number, dossier_id, fault)
+    return redirect(f"/{centre_of(request).slug}/desk/{number}/dossiers/{dossier_id}/fees/")
+
+
+@screen(Right.SERVE)
+@press(BACK)
+def cash(request: HttpRequest, number: int, charge_id: int) -> HttpResponse:
+    """Take cash over the counter."""
+    received = read_vnd(request.POST.get("received", "")) or 0
+    return _on_charge(request, number, charge_id, money.pay_cash, received)
+
+
+@screen(Right.SERVE)
+@press(BACK)
+def cash_return(request: HttpRequest, number: int, charge_id: int) -> HttpResponse:
+    """Give cash back from the box, with a reason."""
+    return _on_charge(request, number, charge_id, money.give_back, words_of(request.POST, "why"))
+
+
+@screen(Right.SERVE)
+@press(BACK)
+def voiding(request: HttpRequest, number: int, charge_id: int) -> HttpResponse:
+    """Withdraw a charge that was wrong, with a reason."""
+    return _on_charge(request, number, charge_id, money.void_charge, words_of(request.POST, "why"))
+
+
+def _on_charge(
+    request: HttpRequest, number: int, charge_id: int, verb: Callable[..., Any], said: object
+) -> HttpResponse:
+    """Do a verb on a charge and go back to where it stands; a fact is said in place."""
+    from .money import show_day
+
+    counter, by, key = counter_of(request, number), staff_of(request), key_of(request)
+    try:
+        made = verb(counter.centre_id, charge_id, said, by=by, key=key)
+    except IN_PLACE as fault:
+        return show_day(request, number, fault=fault)
+    at = f"/{centre_of(request).slug}/desk/{number}/"
+    if made.dossier_id is None:
+        return redirect(f"{at}copies/")
+    return redirect(f"{at}dossiers/{made.dossier_id}/fees/")

@@ -1,0 +1,128 @@
+"""The desk's money: the lines, the slip whose code a bank reads, the statement, the box, copies."""
+
+from __future__ import annotations
+
+from io import BytesIO
+from typing import Any
+
+import pytest
+import zxingcpp
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+from PIL import Image
+
+from donghanh.base.ids import new_key
+from donghanh.centre import service as centres
+from donghanh.centre.service import CentreRecord
+from donghanh.dossier import service as dossiers
+from donghanh.dossier.tests.test_money import taken
+from tests.people import Person
+
+from .conftest import ROOM, Press
+
+money = dossiers.money
+
+
+@pytest.fixture
+def residence(desk: Client, lan: Person) -> dossiers.Dossier:
+    return taken("1.004222", lan, dien_mien="khong", cach_nop="tai_cho")
+
+
+@pytest.fixture
+def charge(press: Press, residence: dossiers.Dossier, lan: Person) -> money.Charge:
+    assert press(f"dossiers/{residence.id}/fees/charges/").status_code == 302
+    return money.charges_of(residence.centre_id, residence.id, by=lan)[0]
+
+
+@pytest.fixture
+def account(vinh_thuan: CentreRecord, hung: Person) -> None:
+    whole = ("970405", "123456789012", "Trung tâm Ví Dụ", "QĐ thử 1")
+    centres.set_fee_account(vinh_thuan.id, *whole, by=hung, key=new_key())
+
+
+def page_of(desk: Client, path: str) -> str:
+    return desk.get(f"{ROOM}{path}").content.decode()
+
+
+def test_what_is_ticked_is_counted_before_anything_is_kept(
+    desk: Client, residence: dossiers.Dossier, press: Press
+) -> None:
+    at = f"dossiers/{residence.id}/fees/"
+    assert "20.000 đồng" in page_of(desk, at) and "TT 75/2022/TT-BTC" in page_of(desk, at)
+    spared = page_of(desk, f"{at}?group=nguoi_cao_tuoi")
+    assert "Ghi là không phải nộp" in spared and "Người cao tuổi được miễn" in spared
+    five = "&".join(f"item={one}" for one in money.DIGITAL_ITEMS)
+    half = page_of(desk, f"{at}?level_two=on&{five}")
+    assert "không nộp trực tuyến" in half and "Ghi khoản thu" in half
+    whole = page_of(desk, f"{at}?level_two=on&filed_online=on&{five}")
+    assert "Ghi là không phải nộp" in whole
+    press(f"{at}charges/", group="nguoi_cao_tuoi")
+    assert "Không phải nộp tiền." in page_of(desk, at)
+
+
+def test_an_unknown_fee_is_not_charged(desk: Client, press: Press, lan: Person) -> None:
+    copies = taken("2.000815", lan)
+    at = f"dossiers/{copies.id}/fees/"
+    assert "chưa rõ" in page_of(desk, at)
+    assert press(f"{at}charges/").status_code == 409
+    assert press(f"{at}charges/", **{"count-trang": "3", "count-bản": "2"}).status_code == 302
+    assert "10.000 đồng" in page_of(desk, at)
+
+
+@pytest.mark.usefixtures("account")
+def test_the_printed_code_pays_the_centres_own_account(desk: Client, charge: money.Charge) -> None:
+    printed = desk.get(f"/vinh-thuan/paper/payment/{charge.id}/?form=png")
+    (code,) = zxingcpp.read_barcodes(Image.open(BytesIO(printed.content)))
+    assert code.text == money.transfer_text(charge, "970405", "123456789012")
+    assert "123456789012" in code.text and f"DH{charge.reference}" in code.text
+
+
+def test_without_an_account_there_is_only_cash(desk: Client, charge: money.Charge) -> None:
+    printed = desk.get(f"/vinh-thuan/paper/payment/{charge.id}/?form=png")
+    assert zxingcpp.read_barcodes(Image.open(BytesIO(printed.content))) == []
+
+
+def sent(name: str, *lines: str) -> Any:
+    text = "\n".join(["Ngày;Ghi có;Diễn giải", *lines])
+    return SimpleUploadedFile(name, text.encode())
+
+
+def test_the_statement_pays_and_the_box_balances(
+    desk: Client, press: Press, charge: money.Charge
+) -> None:
+    file = sent("sao-ke.csv", f"23/11/2026;20.000;DH{charge.reference}", "23/11/2026;7.000;la")
+    assert press("money/statements/", file=file).status_code == 302
+    page = page_of(desk, "money/")
+    assert "<strong>1</strong> khoản đã nộp" in page and "không có mã khoản thu" in page
+    assert "Đã nộp chuyển khoản" in page_of(desk, f"dossiers/{charge.dossier_id}/fees/")
+    assert press(f"charges/{charge.id}/cash/", received="20.000").status_code == 409
+    assert press("money/count/", opening="x", counted="0").status_code == 409
+    assert press("money/count/", opening="0", counted="5.000").status_code == 409
+    assert press("money/count/", opening="50.000", counted="50000 đ").status_code == 302
+    assert "khớp" in page_of(desk, "money/")
+    for wrong in (sent("a.csv"), sent("a.exe")):
+        assert press("money/statements/", file=wrong).status_code in (302, 409)
+
+
+def test_cash_is_taken_given_back_and_withdrawn(
+    desk: Client, press: Press, charge: money.Charge
+) -> None:
+    at = f"charges/{charge.id}/"
+    assert press(f"{at}cash/", received="1.000").status_code == 409
+    assert press(f"{at}cash/", received="50.000").status_code == 302
+    assert press(f"{at}return/", why="").status_code == 409
+    assert press(f"{at}return/", why="ghi nhầm").status_code == 302
+    assert "trả lại tiền mặt" in page_of(desk, "money/")
+    assert press(f"{at}voiding/", why="ghi nhầm").status_code == 302
+    assert "Khoản thu <span" not in page_of(desk, f"dossiers/{charge.dossier_id}/fees/")
+
+
+def test_copies_and_numbers(desk: Client, press: Press) -> None:
+    press("copies/jobs/", kind="copy", pages="4")
+    press("copies/jobs/", kind="scan", pages="2", goes_to="usb")
+    assert press("copies/jobs/", kind="copy", pages="0").status_code == 409
+    press("copies/numbers/", kind="chu_ky")
+    assert press("copies/numbers/", kind="la").status_code == 409
+    page = page_of(desk, "copies/")
+    assert "Hôm nay: 6 trang" in page and "USB của người dân" in page and "không thu" in page
+    assert "Số 1, quyển số 1/2026 - SCT/CK" in page

@@ -1,0 +1,45 @@
+"""How it went, at the kiosk: three faces under the visitor's own finger, no slip needed."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods
+
+from donghanh.centre.service import DeviceRecord
+from donghanh.feedback import service as feedback
+
+from ..access import centre_of, key_of
+from ..components.enrolment import enrolled
+from ..components.rating_steps import keep_step, read_face, step_of, token_of
+from .tiles import KIND
+
+
+@never_cache
+@require_http_methods(["GET", "POST"])
+@enrolled(KIND)
+def rating(request: HttpRequest, device: DeviceRecord) -> HttpResponse:
+    """Ask by three faces."""
+    if request.method != "POST":
+        return render(request, "kiosk/rating.html", {"faces": feedback.FACES})
+    face = read_face(request)
+    given = feedback.rate(device.centre_id, "", face, by=device, key=key_of(request), channel=KIND)
+    return redirect(f"/{centre_of(request).slug}/kiosk/rating/{token_of(given)}/?step=0")
+
+
+@never_cache
+@require_http_methods(["GET", "POST"])
+@enrolled(KIND)
+def more(request: HttpRequest, device: DeviceRecord, token: str) -> HttpResponse:
+    """Thank, offer to say more, ask one matter a page, and end."""
+    step = step_of(request, token)
+    if request.method == "POST":
+        keep_step(request, step, by=device)
+        return redirect(f"{request.path}?step={step.next_number}")
+    shown = {
+        "step": step,
+        "unknown": feedback.unknown_words(),
+        "finished": step.number > step.count,
+    }
+    return render(request, "kiosk/rating_more.html", shown)

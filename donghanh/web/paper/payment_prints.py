@@ -1,0 +1,60 @@
+"""The print of what is to be paid. It is no receipt."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_safe
+
+from donghanh.accounts.service import Right
+from donghanh.base.clock import local, now
+from donghanh.base.text import day_words
+from donghanh.centre import service as centres
+from donghanh.documents import service as documents
+from donghanh.dossier import service as dossier
+
+from ..access import centre_of, screen, staff_of
+from . import slips
+from .views import form_of, print_of
+
+money = dossier.money
+
+
+@screen(Right.SERVE)
+@require_safe
+@never_cache
+def payment(request: HttpRequest, charge_id: int) -> HttpResponse:
+    """Print a charge line by line, with a VietQR where it is open and the centre has an account."""
+    centre, form = centre_of(request), form_of(request)
+    found = money.opened_charge(centre.id, charge_id, by=staff_of(request))
+    slip = documents.PaymentSlip(
+        centre_name=centre.name,
+        commune=slips.commune_words(centre),
+        code=found.reference,
+        lines=tuple(documents.PaymentLine(one.words, one.vnd or 0, one.why) for one in found.lines),
+        made_at=now(),
+        into=_into(centre.id, found) if found.open else None,
+        paid_words=_paid_words(found),
+    )
+    return print_of(documents.payment_slip(slip, form=form), f"nop-tien-{found.reference}", form)
+
+
+def _into(centre_id: int, found: dossier.money.Charge) -> documents.PayInto | None:
+    account = centres.fee_account(centre_id)
+    if account is None:
+        return None
+    return documents.PayInto(
+        bank=money.BANKS.get(account.bank, f"Ngân hàng {account.bank}"),
+        number=account.number,
+        holder=account.holder,
+        content=money.transfer_content(found),
+        qr_text=money.transfer_text(found, account.bank, account.number),
+    )
+
+
+def _paid_words(found: dossier.money.Charge) -> str:
+    if found.payment is None:
+        return ""
+    cash = found.payment.way is money.PayWay.CASH
+    day = found.payment.booked_on or local(found.payment.paid_at).date()
+    return f"Đã nộp {'tiền mặt' if cash else 'chuyển khoản'}, {day_words(day)}."

@@ -1,0 +1,100 @@
+"""Prints for results that leave the house: letters for the post, one sheet for a household."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_safe
+
+from donghanh.accounts.service import Right
+from donghanh.base.clock import now, today
+from donghanh.base.people import Actor
+from donghanh.catalogue import service as catalogue
+from donghanh.centre.service import CentreRecord
+from donghanh.documents import service as documents
+from donghanh.dossier import service as dossier
+from donghanh.reception import service as reception
+
+from ..access import centre_of, screen, staff_of
+from . import slips
+from .dossier_prints import form_response
+from .dossier_sheets import NothingToPrint, head_of
+from .views import print_of
+
+HOUSEHOLD_MAX = 12  # dossiers of one home on one sheet
+
+
+@screen(Right.SERVE)
+@require_safe
+@never_cache
+def letters(request: HttpRequest) -> HttpResponse:
+    """Print the list with which letters go to the post."""
+    centre, staff = centre_of(request), staff_of(request)
+    told = documents.LetterList(head_of(centre, today()), _letters(centre, staff), staff.name)
+    return form_response(request, documents.letters_form(told), "ban-giao-buu-gui")
+
+
+@screen(Right.SERVE)
+@require_safe
+@never_cache
+def labels(request: HttpRequest) -> HttpResponse:
+    """Print a label for each letter under way; `code`: for the letters of these dossiers only."""
+    centre = centre_of(request)
+    asked = set(request.GET.getlist("code"))
+    here = _letters(centre, staff_of(request))
+    chosen = [one for one in here if not asked or one.code in asked]
+    if not chosen:
+        raise NothingToPrint("letters")
+    sender = documents.Sender(centre.name, slips.commune_words(centre), *_reach(centre))
+    made = documents.post_labels(sender, chosen, at=now())
+    return print_of(made, "nhan-buu-gui", "pdf")
+
+
+def _letters(centre: CentreRecord, by: Actor) -> tuple[documents.LetterLine, ...]:
+    """Return the letters that have not arrived. Reading whose they are is an event."""
+    return tuple(
+        documents.LetterLine(
+            one.dossier.code, one.receiver, one.address, one.phone, one.tracking, one.fee_vnd,
+            one.paid_by,
+        )
+        for one in dossier.letters(centre.id, by=by)
+        if one.arrived_at is None
+    )  # fmt: skip
+
+
+def _reach(centre: CentreRecord) -> tuple[str, str]:
+    facts = catalogue.local_facts(centre.id, "place:ttpvhcc_xa", on=today())
+    values = {fact.kind: fact.value for fact in facts}
+    return values.get("address", ""), values.get("phone", "")
+
+
+@screen(Right.SERVE)
+@require_safe
+@never_cache
+def household(request: HttpRequest) -> HttpResponse:
+    """Print one sheet for all signatures of a home: `code` again and again, `certified=1`.
+
+    Without a code it is empty, for a round on paper. Reading whose they are is an event.
+    """
+    centre, staff = centre_of(request), staff_of(request)
+    codes = request.GET.getlist("code")[:HOUSEHOLD_MAX]
+    found = [dossier.by_code(centre.id, code) for code in codes]
+    people = [dossier.applicant_of(centre.id, one.id, by=staff) for one in found]
+    told = documents.HouseholdSheet(
+        head=head_of(centre, today()),
+        household=next((one.address for one in people if one.address), ""),
+        staff=(staff.name,),
+        lines=tuple(
+            documents.HouseholdLine(who.name, _what(one))
+            for who, one in zip(people, found, strict=True)
+        ),
+        certifies=request.GET.get("certified") == "1",
+    )
+    return form_response(request, documents.household_form(told), "ky-tai-nha")
+
+
+def _what(one: dossier.Dossier) -> str:
+    """Return what is signed for; a private matter is not named on a sheet that others read."""
+    if reception.code_on_paper(one.procedure_code) != one.procedure_code:
+        return f"Hồ sơ {one.code}"
+    return catalogue.procedure_version(one.procedure_row_id).result.name

@@ -1,0 +1,68 @@
+"""Who has booked: found by the code, or by the hour where it was forgotten. Nobody's name."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_safe
+
+from donghanh.accounts.service import Right
+from donghanh.base.clock import local, today
+from donghanh.base.faults import Fact
+from donghanh.base.text import day_words
+from donghanh.booking import service as booking
+from donghanh.catalogue import service as catalogue
+
+from ..access import centre_of, screen
+from .inputs import VisitInput
+
+
+@never_cache
+@require_safe
+@screen(Right.RECEIVE)
+def appointments(request: HttpRequest) -> HttpResponse:
+    """Show today's booked times; a code leads to the page that gives the number."""
+    here, typed = centre_of(request), request.GET.get("code", "").strip()
+    fault: Fact | None = None
+    if typed:
+        try:
+            found = _expected(booking.appointment(here.id, typed))
+            return redirect(f"/{here.slug}/reception/visit/?appointment={found.code}")
+        except (booking.NoSuchAppointment, booking.NotThisDay) as told:
+            fault = told
+    titles = {one.code: one.plain_title for one in catalogue.procedures()}
+    rows = [
+        (one, booking.hour_words(local(one.starts_at)), titles.get(one.procedure_code, ""))
+        for one in booking.appointments_on(here.id, today())
+    ]
+    shown = {"typed": typed, "fault": fault, "rows": rows}
+    missing = isinstance(fault, booking.NoSuchAppointment)
+    status = 404 if missing else 409 if fault else 200
+    return render(request, "reception/appointments.html", shown, status=status)
+
+
+def _expected(found: booking.Appointment) -> booking.Appointment:
+    """Return an appointment of today that still stands. Raise NotThisDay, saying which day."""
+    if found.stands and found.starts_at.date() == today():
+        return found
+    when = f"{booking.hour_words(found.starts_at)} {day_words(found.starts_at.date())}"
+    if found.came_at:
+        raise booking.NotThisDay(message=f"Người này đã đến theo lịch hẹn {when}.")
+    given_back = ", đã trả lại" if found.cancelled_at else ""
+    raise booking.NotThisDay(message=f"Lịch hẹn này là {when}{given_back}.")
+
+
+def booked_visit(request: HttpRequest) -> VisitInput | None:
+    """Return the gate's page filled in from an appointment, None where the address names none."""
+    code = request.GET.get("appointment", "")
+    if not code:
+        return None
+    found = _expected(booking.appointment(centre_of(request).id, code))
+    return VisitInput(
+        code=found.procedure_code,
+        errand=found.errand,
+        dossiers=str(found.dossiers) if found.dossiers > 1 else "",
+        booked=f"{local(found.starts_at):%H:%M}",
+        appointment=found.code,
+    )
