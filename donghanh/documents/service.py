@@ -40,6 +40,7 @@ from .payment_slips import PayInto, PaymentLine, PaymentSlip, payment_slip
 from .picture_returns import Half, Money, PictureReturn, half_of, picture_return
 from .post_labels import Sender, post_labels
 from .prints import missing_slip, receipt_sheet, return_slip, ticket_slip
+from .rating_sheet import RatingSheet, rating_sheet
 from .records import (
     HowToBring,
     MissingLine,
@@ -150,6 +151,7 @@ __all__ = [
     "RefusalSheet",
     "RegisterLine",
     "RegisterSheet",
+    "RatingSheet",
     "ReturnSlip",
     "SaidAnswer",
     "Sender",
@@ -192,6 +194,7 @@ __all__ = [
     "put_out",
     "qr_svg",
     "receipt_sheet",
+    "rating_sheet",
     "return_slip",
     "second_words",
     "slides",

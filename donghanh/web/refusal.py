@@ -26,8 +26,14 @@ REMEDY = (
 # Our own sign-in: the staff's password, PIN and second step.
 OWN_SIGN_IN = frozenset({"sign-in", "second-factor", "unlock"})
 # What never holds free words: the form's own key and token, passwords and PINs of accounts of ours,
-# and codes that are looked up or checked against their own form.
-NOT_FREE_WORDS = frozenset({"csrfmiddlewaretoken", "key", "password", "pin", "code", "appointment"})
+# codes that are looked up or checked against their own form, a bank chosen from a list, and amounts
+# of the cash box, which are kept as numbers or not at all.
+NOT_FREE_WORDS = frozenset(
+    {
+        "csrfmiddlewaretoken", "key", "password", "pin", "code", "appointment",
+        "bank", "received", "opening", "counted",
+    }
+)  # fmt: skip
 # Questions are answered, also those about passwords; only the secret itself is refused.
 QUESTIONS = frozenset({"q", "question"})
 # Forms that say it beside the field: address name -> fields.

@@ -31,18 +31,21 @@ IN_PLACE = (
 @screen(Right.SERVE)
 @never_cache
 def fees(request: HttpRequest, number: int, dossier_id: int) -> HttpResponse:
-    """Show what it costs by what was ticked (nothing is kept by looking), and what was charged."""
+    """Show what it costs by what was ticked, and what was charged. Looking keeps nothing.
+
+    What was ticked comes in the body: no address or log says why somebody is spared.
+    """
     return _show(request, number, dossier_id)
 
 
 def _show(
     request: HttpRequest, number: int, dossier_id: int, fault: Fact | None = None
 ) -> HttpResponse:
-    counter, typed = counter_of(request, number), request.POST or request.GET
+    counter = counter_of(request, number)
     found = dossier.dossier(counter.centre_id, dossier_id)
     procedure = catalogue.procedure_version(found.procedure_row_id)
     units = money.fee_units(counter.centre_id, dossier_id)
-    seen = read_seen(typed, units)
+    seen = read_seen(request.POST, units)
     shown = {
         "counter": counter,
         "dossier": found,

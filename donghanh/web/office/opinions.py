@@ -11,8 +11,9 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from donghanh.accounts.service import Right
-from donghanh.base.clock import today
+from donghanh.base.clock import now, today
 from donghanh.base.refusal import SECRET_REFUSED, tells_secret
+from donghanh.documents import service as documents
 from donghanh.feedback import service as feedback
 from donghanh.reports import service as reports
 
@@ -120,3 +121,19 @@ def remarks(request: HttpRequest) -> HttpResponse:
     found = feedback.read_remarks(centre_of(request).id, by=staff_of(request))
     told = [(feedback.FACES[one.face], one) for one in found]
     return render(request, "office/opinion_remarks.html", {"remarks": told})
+
+
+@screen(Right.HEAR)
+@never_cache
+@require_safe
+def sheet(request: HttpRequest) -> HttpResponse:
+    """Print the sheet for the box."""
+    printed = documents.RatingSheet(
+        centre_of(request).name,
+        tuple(feedback.FACES.values()),
+        tuple((one.ask, tuple(one.choices.values())) for one in feedback.matters()),
+        now(),
+    )
+    made = HttpResponse(documents.rating_sheet(printed), content_type="application/pdf")
+    made["Content-Disposition"] = 'inline; filename="phieu-y-kien.pdf"'
+    return made

@@ -76,6 +76,7 @@ urlpatterns = [
     path("outbox/hamlets/<int:list_id>/", outbox.hamlet_list, name="office-hamlet-list"),
     path("outbox/hamlets/<int:list_id>/file/", outbox.hamlet_file, name="office-hamlet-file"),
     path("opinions/", opinions.opinions, name="office-opinions"),
+    path("opinions/sheet/", opinions.sheet, name="office-opinion-sheet"),
     path("opinions/remarks/", opinions.remarks, name="office-remarks"),
     path("complaints/", complaints.complaints, name="office-complaints"),
     path("complaints/<int:subject_id>/", complaints.complaint, name="office-complaint"),

@@ -10,6 +10,7 @@ from django.test import Client
 from donghanh.base.ids import new_key
 from donghanh.base.people import CitizenActor
 from donghanh.centre.service import CentreRecord
+from donghanh.documents.tests.samples import words_of
 from donghanh.feedback import figures
 from donghanh.feedback import service as feedback
 from donghanh.feedback.models import Complaint
@@ -84,6 +85,7 @@ def test_office_notes_answers_and_follows(
     office = "/vinh-thuan/office/"
     sheet = {"channel": "paper", "day": "23/11/2026", "face": "2", "thai_do": "3"}
     assert client.post(f"{office}opinions/", {"key": str(uuid4()), **sheet}).status_code == 302
+    assert "bỏ vào thùng" in words_of(client.get(f"{office}opinions/sheet/").content)
     wrong = client.post(f"{office}opinions/", {"key": str(uuid4()), "day": "30/11/2026"})
     assert wrong.status_code == 422 and "không sau hôm nay" in wrong.content.decode()
     send(client, "Ghế chờ gãy rồi")

@@ -39,8 +39,13 @@ def post(browser: Client, path: str, **fields: str) -> int:
 
 def test_the_account_is_the_centres_own(head: Client, vinh_thuan: CentreRecord) -> None:
     assert "chỉ thu tiền mặt" in head.get(PAGE).content.decode()
-    for wrong in ({"holder": "Nguyễn Thị Ví Dụ"}, {"holder": "UBND Lê Văn Ví Dụ Hùng"}):
-        assert post(head, "account/", **{**ACCOUNT, **wrong}) == 422
+    for person, said in (
+        ("Nguyễn Thị Ví Dụ", "của một người"),
+        ("UBND Lê Văn Ví Dụ Hùng", "tên một"),
+    ):
+        fields = {**ACCOUNT, "holder": person, "key": str(uuid4())}
+        refused = head.post(f"{PAGE}account/", fields)
+        assert refused.status_code == 422 and said in refused.content.decode()
     assert centres.fee_account(vinh_thuan.id) is None
     assert post(head, "account/", **ACCOUNT) == 302
     assert "123456789012" in head.get(PAGE).content.decode()
