@@ -1,5 +1,5 @@
 #!/bin/sh
-# Run the tests in two lanes, a core each: SQLite; PostgreSQL and then the browser. Show both whole.
+# Run the tests in two lanes, a core each: the check and SQLite; PostgreSQL and then the browser. Show both whole.
 # Usage: tools/both.sh MAKE
 set -u
 said=$(mktemp)

@@ -54,7 +54,7 @@ class Message(CentreModel):
     """One thing to be said, noted before anything is sent (tin nhắn).
 
     `next_at`: when the machine tries; None while it tries, and when a person is to do it. `slots`
-    are place, code and hour: neither they nor the words hold a name or a contact.
+    are place, code, hour and counter: neither they nor the words hold a name or a contact.
     """
 
     consent = models.ForeignKey(Consent, on_delete=models.PROTECT, related_name="messages")

@@ -16,6 +16,7 @@ from .records import Channel, Intent
 from .rows import subject_of
 from .texts import words_of
 
+SLOTS = ("place", "code", "hour", "where")
 SENDING_KEYS = UUID("b1f5c5b0-4d0c-4f7e-8a55-2f6f0f2f9f11")
 
 
@@ -30,7 +31,7 @@ def note(intent: Intent, agreed: Consent, key: UUID, at: datetime) -> Message:
         channel=channel,
         words=words,
         title=title,
-        slots={"place": intent.place, "code": intent.code, "hour": intent.hour},
+        slots={name: getattr(intent, name) for name in SLOTS},
         come_on=intent.come_on,
         sending_key=uuid5(SENDING_KEYS, f"{intent.centre_id}:{key}"),
         intended_at=at,

@@ -87,6 +87,7 @@ class Intent:
     code: str = ""
     come_on: date | None = None
     hour: str = ""
+    where: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,6 +39,7 @@ def words_of(intent: Intent, channel: Channel, *, accents: bool) -> tuple[str, s
         "day": day_words(on) if on else "",
         "short_day": f"{on.day}/{on.month}" if on else "",
         "hour": intent.hour,
+        "where": intent.where,
     }
     if channel is not Channel.SMS:
         return rules.filled(text.full, slots), text.title

@@ -9,6 +9,9 @@ from datetime import date, datetime
 ORDINARY_LEVEL = 9
 
 
+QUIET = "khong_goi_loa"  # what a need turns on: the loudspeaker never calls this visitor
+
+
 @dataclass(frozen=True, slots=True)
 class Offer:
     """A help that is offered (nhu cầu hỗ trợ): words for the visitor, lines for the staff.
@@ -132,6 +135,11 @@ class Support:
     def switched_on(self) -> frozenset[str]:
         """The ids of what these needs turn on."""
         return frozenset(switch.id for switch in self.switches)
+
+    @property
+    def called_silently(self) -> bool:
+        """Whether the loudspeaker never calls this visitor."""
+        return QUIET in self.switched_on
 
 
 @dataclass(frozen=True, slots=True)

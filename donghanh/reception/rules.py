@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from .records import (
     ORDINARY_LEVEL,
+    QUIET,
     Combination,
     Group,
     Offer,
@@ -15,7 +16,6 @@ from .records import (
 )
 
 # What the program itself acts on; the others are words, prints and screens.
-QUIET = "khong_goi_loa"
 REACHED_FIRST = "den_truoc_khi_bao_vang"
 
 

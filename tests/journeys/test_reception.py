@@ -80,7 +80,7 @@ def loud_board(wall: Window) -> tuple[Page, list[str]]:
 
 def until_asked(board: Page, asked: list[str], part: str) -> None:
     """Wait until the board asked for a sound."""
-    for _ in range(80):
+    for _ in range(400):
         if any(part in url for url in asked):
             return
         board.wait_for_timeout(100)

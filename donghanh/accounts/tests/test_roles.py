@@ -12,17 +12,19 @@ def test_every_role_has_rights_and_words() -> None:
     assert all(RIGHTS.values())
 
 
-def test_supervisor_sees_figures_only() -> None:
-    assert [right for right in Right if may(Role.SUPERVISOR, right)] == [Right.SEE_FIGURES]
+def test_supervisor_sees_figures_and_hears_complaints() -> None:
+    """And hears complaints, which the law gives an owner who did not serve."""
+    allowed = [right for right in Right if may(Role.SUPERVISOR, right)]
+    assert allowed == [Right.HEAR, Right.SEE_FIGURES]
 
 
-def test_volunteers_receive_only() -> None:
-    assert RIGHTS[Role.VOLUNTEER] == {Right.RECEIVE}
+def test_volunteers_receive_and_note_what_is_said() -> None:
+    assert RIGHTS[Role.VOLUNTEER] == {Right.RECEIVE, Right.HEAR}
 
 
 @pytest.mark.parametrize("role", sorted(SHIFT_ROLES))
 def test_who_comes_for_a_shift_sees_no_visitor(role: Role) -> None:
-    assert RIGHTS[role] <= {Right.RECEIVE, Right.TEACH}
+    assert RIGHTS[role] <= {Right.RECEIVE, Right.HEAR, Right.TEACH}
 
 
 def test_officers_the_digital_team_and_the_head_teach_the_search() -> None:

@@ -52,6 +52,7 @@ def test_the_national_file_comes_in_whole_and_once() -> None:
     assert {fee.vnd for fee in birth.fee} == {None}
 
 
+@pytest.mark.sqlite
 @pytest.mark.django_db
 def test_two_days_two_right_answers() -> None:
     assert service.load_content(by=BY, key=new_key()).errors == ()
@@ -66,6 +67,7 @@ def test_two_days_two_right_answers() -> None:
     assert ("cong_dan_so" in waived[0], "cong_dan_so" in waived[1]) == (True, False)
 
 
+@pytest.mark.sqlite
 @pytest.mark.django_db
 def test_new_year_at_the_police_and_in_one_city() -> None:
     service.load_content(by=BY, key=new_key())
@@ -79,6 +81,7 @@ def test_new_year_at_the_police_and_in_one_city() -> None:
         service.procedure("1.011607", on=days[1], province="Hải Phòng")
 
 
+@pytest.mark.sqlite
 @pytest.mark.django_db
 def test_known_faults_of_the_source() -> None:
     service.import_catalogue(shared() / NATIONAL, by=BY, key=new_key(), ward_only=False)

@@ -29,12 +29,13 @@ LONGEST = {
     "day": "Chủ nhật, 31/12/2026",
     "short_day": "31/12",
     "hour": "14 giờ 30",
+    "where": "12",
 }
 ABOUT = Subject("dossier", 1)
 
 
 def said(kind: str, place: str, code: str, channel: Channel = Channel.SMS) -> str:
-    intent = Intent(1, ABOUT, kind, place, code, LATE, "14 giờ 30")
+    intent = Intent(1, ABOUT, kind, place, code, LATE, "14 giờ 30", "12")
     return words_of(intent, channel, accents=True)[0]
 
 

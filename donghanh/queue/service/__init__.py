@@ -64,6 +64,7 @@ from .overnight import keep_overnight
 from .prospects import last_ticket_at, promise
 from .screens import board, desk
 from .seats import ask_guide, seats_to_go, serve_at_seat
+from .telling import subject_of
 from .tickets import ticket, ticket_of_label, ticket_of_visit
 from .undoing import undo
 from .urgent import ask_urgent, refuse_urgent
@@ -140,6 +141,7 @@ __all__ = [
     "set_errands",
     "set_hall_rules",
     "simulate",
+    "subject_of",
     "ticket",
     "ticket_of_label",
     "ticket_of_visit",

@@ -18,6 +18,7 @@ from ..faults import CallEnded, CounterBusy, NobodyWaiting, NotInThisLine
 from ..models import Call, Pause, Ticket
 from ..order import EVERY_ERRAND, changed, run, skills, tickets_for
 from ..records import CalledTicket
+from .telling import tell_turn
 
 CLAIMS_MAX = 20  # more desks than this never press the button in the same instant
 
@@ -56,7 +57,7 @@ def call_next(
             ahead = rules.is_ahead(place, line, at=at)
             row = _called(ticket, place, counter, at, ahead=ahead)
             changed("ticket.called", row.pk, by=by, key=key, at=at, centre_id=counter.centre_id)
-            return row.record_at(counter.number)
+            return tell_turn(row.record_at(counter.number), by=by, key=key, at=at)
     raise AssertionError(f"{CLAIMS_MAX} claims lost in a row at counter {counter.number}")
 
 
@@ -89,7 +90,7 @@ def call_chosen(
     ahead = rules.is_ahead(place, line, at=at)
     row = _called(ticket, place, counter, at, ahead=ahead, reason=reason)
     changed("ticket.chosen", row.pk, by=by, key=key, at=at, centre_id=counter.centre_id)
-    return row.record_at(counter.number)
+    return tell_turn(row.record_at(counter.number), by=by, key=key, at=at)
 
 
 def check_free(counter: centre.CounterRecord) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from . import appointments, guiding, having, helping, printing, views
+from . import appointments, guiding, having, helping, printing, telling, views
 
 urlpatterns = [
     path("", views.greeting, name="reception"),
@@ -13,6 +13,7 @@ urlpatterns = [
     path("ticket/end/", views.end, name="reception-end"),
     path("ticket/seat/", guiding.seat, name="reception-seat"),
     path("ticket/printing/", printing.printing, name="reception-printing"),
+    path("ticket/telling/", telling.telling, name="reception-telling"),
     path("held/", having.held, name="reception-held"),
     path("held/back/", having.back, name="reception-back"),
     path("held/urgent/", having.urgent, name="reception-urgent"),

@@ -14,7 +14,6 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from donghanh.accounts.service import Right
 from donghanh.booking import service as booking
 from donghanh.enquiry import service as enquiry
-from donghanh.interview import service as interview
 from donghanh.queue import service as queue
 from donghanh.reception import service as reception
 
@@ -25,9 +24,8 @@ from ..components.wants import bring_lines, errand_of, procedure_of, series_of, 
 from ..help.calls import ask_officer
 from .appointments import booked_visit
 from .held import GIVEN, hold, own_ticket
-from .helping import situations_shown
 from .inputs import QUESTION_LENGTH_MAX, VisitInput, asked_visit, visit_input
-from .printing import printing_shown
+from .number import show_ticket
 
 TILES = 8  # pictures a page; more are found by search
 # (errand, words, picture); who chooses none wants something done.
@@ -133,19 +131,7 @@ def ticket(request: HttpRequest) -> HttpResponse:
     held = own_ticket(request)
     if held is None:
         return redirect(f"/{centre.slug}/reception/")
-    support = reception.support(centre.id, held.visit_id, by=staff_of(request))
-    shown = {
-        "ticket": held,
-        "support": support,
-        "situations": situations_shown(centre.slug, reception.situations_for(support)),
-        "languages": reception.languages_at(centre.slug),
-        "seats": reception.seats(),
-        "promise": queue.promise(held),
-        "ordinary": held.standing_level == reception.ORDINARY_LEVEL,
-        "has_form": any(interview.forms_for(code) for code in support.procedure_codes),
-        **printing_shown(request, support),
-    }
-    return render(request, "reception/ticket.html", shown)
+    return show_ticket(request, held)
 
 
 @never_cache

@@ -6,6 +6,7 @@
   var ANSWER_MS = 4000;
   var PAUSE_MS = 600;
   var LEASE_MS = 5000;
+  var SOUND_MS = 30000;
   var VIETNAM_MS = 7 * 3600 * 1000;
   var body = document.body;
   var address = body.getAttribute("data-address");
@@ -86,6 +87,7 @@
     clip.volume = may.volume;
     clip.onended = end(true);
     clip.onerror = end(false);
+    setTimeout(function () { if (!over) clip.pause(); end(false)(); }, SOUND_MS);  // a stuck sound must not silence the hall
     var started = clip.play();
     if (started && started.then) started.then(null, end(false));
   }
