@@ -81,6 +81,7 @@ __all__ = [
     "all_centres",
     "by_id",
     "by_slug",
+    "commune_words",
     "calendar",
     "checked_account",
     "checked_notice",
@@ -165,6 +166,11 @@ def all_centres() -> list[CentreRecord]:
 
 
 @lru_cache(maxsize=8)
+def commune_words(here: CentreRecord) -> str:
+    """Return the commune with its kind, as it is named to people: "xã Vĩnh Thuận"."""
+    return f"{plan(here.slug).commune_kind} {here.commune}"
+
+
 def plan(slug: str) -> Plan:
     """Return the plan of a centre, word for word as issued. Raise ContentError."""
     return plans.load(slug)

@@ -20,13 +20,12 @@ REMINDER_KEYS = UUID("0f6b3c1e-64d6-4c0f-8d0a-5d7c3b1a9e42")
 
 def tell(found: Appointment, kind: str, *, by: Actor, key: UUID) -> messaging.Message | None:
     """Say one thing about an appointment to who agreed to be told; None where nobody did."""
-    here, wall = centre.by_id(found.centre_id), local(found.starts_at)
-    words = centre.plan(here.slug)
+    wall = local(found.starts_at)
     intent = messaging.Intent(
         found.centre_id,
         subject_of(found),
         kind,
-        place=f"{words.commune_kind} {here.commune}",
+        place=centre.commune_words(centre.by_id(found.centre_id)),
         code=found.code,
         come_on=wall.date(),
         hour=rules.hour_words(wall),

@@ -90,12 +90,11 @@ def remind_of_due(centre_id: int, *, at: datetime | None = None) -> int:
 
 
 def _say(found: Dossier, kind: str, day: date | None, key: UUID) -> bool:
-    here = centre.by_id(found.centre_id)
     intent = messaging.Intent(
         found.centre_id,
         subject_of(found.id),
         kind,
-        place=f"{centre.plan(here.slug).commune_kind} {here.commune}",
+        place=centre.commune_words(centre.by_id(found.centre_id)),
         code=found.official.code if found.official else found.code,
         come_on=day,
     )

@@ -20,7 +20,6 @@ from .. import rules
 from ..faults import AccusedOwner, AlreadyClosed, NobodyImpartial, NoSuchComplaint, NotAnsweredYet
 from ..models import Complaint as Row
 from ..models import Series
-from ..places import place_of
 from ..records import About, ComplaintRecord, OpenedComplaint, Opinion
 
 TAKEN, ASSIGNED, FORWARDED = "complaint.taken", "complaint.assigned", "complaint.forwarded"
@@ -187,7 +186,11 @@ def answer_complaint(
     row.save()
     audit.record(ANSWERED, row.pk, by=by, key=key, at=at, centre_id=centre_id)
     intent = messaging.Intent(
-        centre_id, subject_of_complaint(row.pk), "answered", place_of(centre_id), row.code
+        centre_id,
+        subject_of_complaint(row.pk),
+        "answered",
+        centre.commune_words(centre.by_id(centre_id)),
+        row.code,
     )
     messaging.send(intent, by=by, key=derived_key(key, "told"), at=at)
 

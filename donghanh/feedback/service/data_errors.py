@@ -20,7 +20,6 @@ from .. import asked, rules
 from ..faults import AlreadyClosed, NoSuchDataError, NotAnsweredYet
 from ..models import DataError as Row
 from ..models import Series
-from ..places import place_of
 from ..records import DataErrorRecord, Flawed, OpenedDataError
 
 TAKEN, SENT, ANSWERED = "data_error.taken", "data_error.sent", "data_error.answered"
@@ -142,7 +141,11 @@ def answer_data_error(
     audit.record(ANSWERED, row.pk, by=by, key=key, at=at, centre_id=centre_id)
     code = rules.label("LDL", row.number, row.year)
     intent = messaging.Intent(
-        centre_id, subject_of_data_error(row.pk), "answered", place_of(centre_id), code
+        centre_id,
+        subject_of_data_error(row.pk),
+        "answered",
+        centre.commune_words(centre.by_id(centre_id)),
+        code,
     )
     messaging.send(intent, by=by, key=derived_key(key, "told"), at=at)
 
@@ -214,7 +217,8 @@ def _opened(row: Row) -> OpenedDataError:
 
 
 def _letter(row: Row, flawed: Flawed) -> documents.DataLetter:
-    here, place = centre.by_id(row.centre_id), place_of(row.centre_id)
+    here = centre.by_id(row.centre_id)
+    place = centre.commune_words(here)
     register = asked.registers()[row.register]
     procedure = ""
     if register.procedure:

@@ -28,12 +28,11 @@ def tell_turn(called: CalledTicket, *, by: Actor, key: UUID, at: datetime) -> Ca
     ours = called.ticket.centre_id
     if called.spoken or messaging.consent(ours, subject_of(called.ticket.visit_id)) is None:
         return called
-    here = centre.by_id(ours)
     intent = messaging.Intent(
         ours,
         subject_of(called.ticket.visit_id),
         YOUR_TURN,
-        place=f"{centre.plan(here.slug).commune_kind} {here.commune}",
+        place=centre.commune_words(centre.by_id(ours)),
         code=called.ticket.label,
         where=str(called.counter_number),
     )

@@ -87,7 +87,7 @@ def _show(request: HttpRequest, subject_id: int, fault: Fact | None = None) -> H
     here, by = centre_of(request), staff_of(request)
     opened = feedback.read_complaint(here.id, subject_id, by=by)
     staff = accounts.all_staff(here.id)
-    place = f"{centres.plan(here.slug).commune_kind} {here.commune}"
+    place = centres.commune_words(here)
     shown = {
         "opened": opened,
         "one": opened.complaint,

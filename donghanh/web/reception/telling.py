@@ -14,7 +14,7 @@ from ..posting import press
 from .held import own_ticket
 from .number import reach_of, show_ticket, turn_input
 
-KEPT_DAYS = 1  # the turn is today; the number leaves with the day
+KEPT_DAYS = 0  # the turn is today; the number leaves with the day
 
 
 @screen(Right.RECEIVE)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from types import SimpleNamespace
 from uuid import uuid4
 
 import pytest
 from django.test import Client
 
+from donghanh.base.clock import now
 from donghanh.base.ids import new_key
 from donghanh.centre import service as centres
 from donghanh.centre.service import CentreRecord
@@ -48,6 +50,9 @@ def test_a_turn_is_told_by_message_to_who_agreed(
     page = tablet.post(TELLING, {"address": PHONE, "consent": "1", **key()}, follow=True)
     assert "Đến lượt thì máy nhắn tin" in page.content.decode()
     called = queue.call_next(centres.counter(vinh_thuan.id, 1), by=lan, key=new_key())
+    tomorrow = now() + timedelta(days=1)
+    assert messaging.forget_old(vinh_thuan.id, by=lan, key=new_key()) == 0
+    assert messaging.forget_old(vinh_thuan.id, by=lan, key=new_key(), at=tomorrow) == 1
     (said,) = messaging.messages_of(vinh_thuan.id, queue.subject_of(called.ticket.visit_id))
     assert said.words == (
         f"Xa Vinh Thuan: den luot so {called.ticket.label}. Moi ong/ba den quay 1. "
