@@ -47,6 +47,7 @@ def test_a_turn_is_told_by_message_to_who_agreed(
     wrong = tablet.post(TELLING, {"address": PHONE, **key()})
     assert wrong.status_code == 422
     assert PHONE in wrong.content.decode()
+    assert "<title>Lỗi: Số" in wrong.content.decode()
     page = tablet.post(TELLING, {"address": PHONE, "consent": "1", **key()}, follow=True)
     assert "Đến lượt thì máy nhắn tin" in page.content.decode()
     called = queue.call_next(centres.counter(vinh_thuan.id, 1), by=lan, key=new_key())
