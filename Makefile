@@ -6,6 +6,9 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.made
 SYSTEM := chromium espeak-ng ffmpeg poppler-utils
 
+# Each of the many processes that the tests start would compile everything anew without it.
+export PYTHONDONTWRITEBYTECODE :=
+
 .DEFAULT_GOAL := help
 .PHONY: help setup run test check fast lock system types sqlite postgresql browser coverage
 
@@ -25,7 +28,8 @@ $(STAMP): requirements.lock pyproject.toml tools/machine.sh
 run: setup  ## Set up and start on 127.0.0.1:8000 (HOST=… PORT=… for another)
 	@$(if $(HOST),DONGHANH_HOST="$(HOST)") $(if $(PORT),DONGHANH_PORT="$(PORT)") exec $(BIN)/donghanh run
 
-test: setup system  ## Set up, check the house, run every test; what CI calls
+test:  ## Set up, check the house, run every test; what CI calls
+	@$(MAKE) --no-print-directory -j2 setup system
 	@sh tools/both.sh "$(MAKE)"
 
 check: setup types  ## Style, types, staircase, migrations and the house's own tests
@@ -50,11 +54,11 @@ coverage: setup  ## The tests without a browser, every line traced: rules whole,
 	@$(BIN)/python -m tools.coverage_aims
 
 postgresql:
-	@$(BIN)/python -m pytest -m "not browser" --db postgresql --durations=10
+	@$(BIN)/python -m pytest -m "not browser" --db postgresql --durations=10 --ignore tests/house --ignore donghanh/web
 
 browser:
 	@$(BIN)/python -m pytest -m browser tests/journeys/test_walk.py --db postgresql
-	@$(BIN)/python -m pytest -m browser --durations=10 --ignore tests/journeys/test_walk.py
+	@$(BIN)/python -m pytest -m browser tests/journeys --durations=10 --ignore tests/journeys/test_walk.py
 
 lock: setup  ## Pin every dependency again in requirements.lock
 	@sh tools/lock.sh "$(BIN)"
