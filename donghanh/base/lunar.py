@@ -31,6 +31,11 @@ def lunar(day: date) -> LunarDate:
     return LunarDate(found.day, found.month, found.year, found.leap)
 
 
+def solar(day: int, month: int, year: int) -> date:
+    """Return the solar day of a day of an ordinary lunar month."""
+    return lunar_vn.lunar_to_solar(lunar_vn.LunarDate(day, month, year, False))
+
+
 def year_name(year: int) -> str:
     """Return a lunar year's name: 2026 -> "Bính Ngọ"."""
     return lunar_vn.can_chi.get_year_can_chi(year)

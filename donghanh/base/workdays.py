@@ -17,15 +17,18 @@ VIETNAM_OFFSET = timedelta(hours=7)
 SAME_DAY_UNTIL = time(15)  # Law: NĐ 118/2025 Đ.18 k.2: 15:00:00 itself is still today.
 TERM_MAX = 2000  # No procedure has a longer term, in days or hours; more is a slip of the keyboard.
 
+NOT_ANNOUNCED = "dự kiến, chưa công bố"
+
 _WEEKDAYS = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")
 
 
 @dataclass(frozen=True, slots=True)
 class Holiday:
-    """A day off. `certain` is False while it is not announced."""
+    """A day off. `certain` is False while its announcement was not compared; `doubt` says why."""
 
     name: str
     certain: bool = True
+    doubt: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +37,7 @@ class MadeUp:
 
     name: str
     certain: bool = True
+    doubt: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +87,8 @@ class NeverOpen(ValueError):
 class Calendar:
     """Days off and made-up days. `doubtful` are working days that may still become days off.
 
-    `years` are those whose days off were entered; empty means: all are.
+    `years` are those whose days off were entered; empty means: all are. Beyond them `holidays` may
+    hold the days that the law names for every year; nothing there is certain.
     """
 
     holidays: Mapping[date, Holiday]
@@ -123,7 +128,9 @@ class Calendar:
             return ""
         if self.years and day.year not in self.years:
             return f" (chưa có lịch nghỉ năm {day.year})"
-        return f" ({self.doubtful.get(day, 'dự kiến, chưa công bố')})"
+        entered = self.made_up.get(day) or self.holidays.get(day)
+        doubt = entered.doubt if entered else self.doubtful.get(day, "")
+        return f" ({doubt or NOT_ANNOUNCED})"
 
     def next_working(self, day: date) -> date:
         """Return the first working day after `day`."""
@@ -218,61 +225,6 @@ class Calendar:
     ) -> Due:
         certain = all(self.is_certain(day.on) for day in matter)
         return Due(walked[-1].on, tuple(walked), certain, at)
-
-
-class CalendarFault(ValueError):
-    """The holiday file is wrong. `entry` is a text of the file to find the line by."""
-
-    def __init__(self, entry: str, wrong: str, remedy: str) -> None:
-        self.entry, self.wrong, self.remedy = entry, wrong, remedy
-        super().__init__(f"{entry}: {wrong} – {remedy}")
-
-
-def calendar_from(document: object) -> Calendar:
-    """Return the calendar that a parsed holidays.yaml describes. Raise CalendarFault."""
-    if not isinstance(document, dict):
-        raise CalendarFault("schema", "tệp không phải danh mục", "viết schema, years, days_off")
-    years = document.get("years")
-    if not isinstance(years, list) or not all(type(year) is int for year in years) or not years:
-        raise CalendarFault("years", "thiếu các năm đã nhập", "viết years: [2025, 2026, 2027]")
-    off, made_up, doubtful = (
-        dict(_entries(document, part)) for part in ("days_off", "made_up", "doubtful")
-    )
-    for day in made_up.keys() | doubtful.keys():
-        if day in off or day in made_up.keys() & doubtful.keys():
-            raise CalendarFault(str(day), "ngày này ghi ở hai chỗ", "chỉ để một chỗ")
-    for day in made_up:
-        if day.weekday() < SATURDAY:
-            raise CalendarFault(str(day), "ngày làm bù không phải cuối tuần", "sửa ngày làm bù")
-    return Calendar(
-        {day: Holiday(name, certain) for day, (name, certain) in off.items()},
-        {day: MadeUp(name, certain) for day, (name, certain) in made_up.items()},
-        {day: name for day, (name, _) in doubtful.items()},
-        frozenset(years),
-    )
-
-
-def _entries(document: dict[str, object], part: str) -> Iterator[tuple[date, tuple[str, bool]]]:
-    """Yield day, name and certainty of a part's entries; every entry must name its source."""
-    entries = document.get(part)
-    if not isinstance(entries, list):
-        raise CalendarFault(part, f"thiếu {part}", f"viết {part}: rồi mỗi dòng một ngày")
-    seen: set[date] = set()
-    for entry in entries:
-        match entry:
-            case {"day": date() as day, "name": str(name), "source": str()} if day not in seen:
-                seen.add(day)
-                yield day, (name, entry.get("certain", True) is True)
-            case {"day": day} if day in seen:
-                raise CalendarFault(str(day), "ngày này ghi hai lần", "bỏ bớt một dòng")
-            case _:
-                remedy = "viết {day: 2026-01-01, name: …, certain: true, source: …}"
-                raise CalendarFault(_mark(entry, part), "dòng thiếu hoặc sai khóa", remedy)
-
-
-def _mark(entry: object, part: str) -> str:
-    """Return a text to find an entry by: its day when it has one."""
-    return str(entry["day"]) if isinstance(entry, dict) and "day" in entry else part
 
 
 def _check_term(length: int) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import re
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
     from .parser import Commands
 
+SAID_HOUR = re.compile(r"^(\d{1,2})h(\d{2})?$")  # as people write it: 15h, 15h30
 OFFICE_HOURS = "7:30-11:30,13:30-17:00"  # usual; a centre with others says so by --opening
 
 
@@ -39,6 +41,8 @@ def _due(arguments: argparse.Namespace) -> int:
     from donghanh.base.workdays import TERM_MAX, TermTooLong
 
     received = _instant(arguments.received)
+    if arguments.opening is not None and arguments.hours is None:
+        raise BadInput("Giờ làm việc (--opening) chỉ dùng khi tính theo giờ (--hours).")
     start_django()
     try:
         due = _counted(arguments, received)
@@ -87,7 +91,8 @@ def _instant(text: str) -> datetime:
 
     day, _, hour = text.strip().replace("T", " ").partition(" ")
     parts = day.split("/")
-    iso = "-".join(reversed(parts)) if len(parts) == 3 else day
+    iso = "-".join(part.zfill(2) for part in reversed(parts)) if len(parts) == 3 else day
+    hour = SAID_HOUR.sub(lambda said: f"{int(said[1]):02d}:{said[2] or '00'}", hour.strip())
     try:
         given = datetime.fromisoformat(f"{iso} {hour or '00:00'}")
         inside = 1900 <= given.year <= 2100  # what the lunar calendar and the holidays reach
@@ -99,7 +104,9 @@ def _instant(text: str) -> datetime:
 
 
 def _words(due: Due) -> str:
+    from donghanh.base.text import day_words
+
     days = [f"  {day.on:%d/%m/%Y}  {day.why}" for day in due.days]
-    sure = "" if due.certain else "\nChưa chắc: có ngày nghỉ chưa công bố. Hỏi cán bộ."
-    when = f"{due.at:%H:%M} ngày {due.on:%d/%m/%Y}" if due.at else f"{due.on:%d/%m/%Y}"
+    sure = "" if due.certain else "\nNgày này có thể thay đổi: lịch nghỉ chưa chốt. Hỏi cán bộ."
+    when = f"{due.at:%H:%M} {day_words(due.on)}" if due.at else day_words(due.on)
     return "\n".join([f"Hẹn trả: {when}{sure}", *days])

@@ -12,17 +12,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from donghanh.base.content import CONTENT, read_yaml
+from donghanh.base.holidays import CalendarFault, calendar_from
 from donghanh.base.opening import OpenSpell
-from donghanh.base.workdays import (
-    TERM_MAX,
-    Calendar,
-    CalendarFault,
-    Due,
-    Holiday,
-    NeverOpen,
-    TermTooLong,
-    calendar_from,
-)
+from donghanh.base.workdays import TERM_MAX, Calendar, Due, Holiday, NeverOpen, TermTooLong
 
 from .worked_dates import WORKED
 
@@ -80,10 +72,23 @@ def test_a_made_up_saturday_says_so() -> None:
 
 
 def test_what_is_not_announced_says_so() -> None:
-    assert CALENDAR.why(date(2027, 2, 5)) == "thứ Sáu, nghỉ Tết Âm lịch (dự kiến, chưa công bố)"
-    doubted = "thứ Năm, ngày làm việc (có thể nghỉ bù Tết Âm lịch, chưa công bố)"
+    by_letter = "thứ Sáu, nghỉ Tết Âm lịch (theo 10065/VPCP-KGVX, chưa đối chiếu thông báo)"
+    assert CALENDAR.why(date(2027, 2, 5)) == by_letter
+    doubted = "thứ Năm, ngày làm việc (nghỉ Tết nếu thông báo khác 10065/VPCP-KGVX)"
     assert CALENDAR.why(date(2027, 2, 11)) == doubted
     assert CALENDAR.why(date(2028, 1, 4)) == "thứ Ba, ngày làm việc (chưa có lịch nghỉ năm 2028)"
+    plain = Calendar({date(2026, 3, 2): Holiday("lễ", certain=False)})
+    assert plain.why(date(2026, 3, 2)) == "thứ Hai, nghỉ lễ (dự kiến, chưa công bố)"
+
+
+def test_a_year_that_is_not_entered_has_the_days_of_the_law() -> None:
+    off = [day for day in CALENDAR.holidays if day.year == 2031]
+    assert sorted((day.month, day.day) for day in off) == [
+        (1, 1), (1, 22), (1, 23), (1, 24), (1, 25), (1, 27), (4, 1), (4, 30), (5, 1), (9, 2),
+        (11, 24),
+    ]  # fmt: skip
+    assert CALENDAR.why(date(2031, 4, 30)).endswith("30/4 (chưa có lịch nghỉ năm 2031)")
+    assert not any(CALENDAR.is_certain(day) for day in off)
 
 
 def test_a_moved_calendar_day_says_so() -> None:
@@ -233,7 +238,8 @@ def test_a_calendar_without_years_trusts_every_year() -> None:
 
 def test_every_day_off_has_its_source_and_certainty() -> None:
     for entry in DOCUMENT["days_off"] + DOCUMENT["made_up"]:
-        assert set(entry) == {"day", "name", "certain", "confidence", "source"}
+        doubt = set() if entry["certain"] else {"doubt"}
+        assert set(entry) == {"day", "name", "certain", "confidence", "source"} | doubt
         assert entry["confidence"] in ("high", "medium", "low")
     assert set(DOCUMENT["years"]) == {entry["day"].year for entry in DOCUMENT["days_off"]}
 
