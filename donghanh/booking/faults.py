@@ -26,6 +26,26 @@ class NotThisDay(Fact):
     remedy = "Xem ngày và trạng thái của lịch hẹn. Vẫn cần thì lấy số như mọi ngày."
 
 
+class AlreadyCame(NotThisDay):
+    """The person has come already and holds a number."""
+
+    remedy = "Mời ngồi chờ, thấy số ấy trên bảng thì đến quầy."
+
+
+class NotMovable(Fact):
+    """The appointment was given back, used or missed: there is nothing to move."""
+
+    message = "Lịch hẹn này không đổi giờ được nữa."
+    remedy = "Mời đặt giờ khác, hoặc cứ đến lấy số như mọi ngày."
+
+
+class HelpRefused(Fact):
+    """What is to be ready cannot be kept as typed."""
+
+    message = "Chưa ghi được điều cần chuẩn bị."
+    remedy = "Ghi ngắn tên thứ tiếng, ví dụ: tiếng Khmer."
+
+
 class TimetableRefused(Fact):
     """Hours that cannot be offered."""
 

@@ -7,10 +7,14 @@ from django.db.models import F, Q
 
 from donghanh.base.clock import local
 from donghanh.base.scope import CentreModel
+from donghanh.base.sealed import SealedJSONField, SealedRow
 
 from .records import Appointment as AppointmentRecord
 from .records import Closure as ClosureRecord
 from .records import Timetable as TimetableRecord
+
+PREPARE = "have ready what somebody needs at the time they booked"
+KEEP_DAYS = 15  # the farthest day that can be booked; blanked as soon as the day is over
 
 
 class Timetable(CentreModel):
@@ -73,10 +77,11 @@ class Closure(CentreModel):
         return ClosureRecord(self.pk, self.day, self.words)
 
 
-class Appointment(CentreModel):
+class Appointment(SealedRow, CentreModel):
     """A booked time (đặt lịch hẹn). `place`: which of the places of its time; given back, free.
 
-    Who wants to be told leaves a contact with the messages, sealed there.
+    Who wants to be told leaves a contact with the messages, sealed there. `help_wanted` are ids of
+    preparations and a language; `prepared` says that there are any.
     """
 
     timetable = models.ForeignKey(Timetable, on_delete=models.PROTECT, related_name="+")
@@ -90,9 +95,12 @@ class Appointment(CentreModel):
     from_home = models.BooleanField()
     booked_at = models.DateTimeField()
     cancelled_at = models.DateTimeField(null=True)
+    called_off_at = models.DateTimeField(null=True)
     came_at = models.DateTimeField(null=True)
     missed_at = models.DateTimeField(null=True)
     ticket_id = models.BigIntegerField(null=True)
+    prepared = models.BooleanField(default=False)
+    help_wanted = SealedJSONField(purpose=PREPARE, keep_days=KEEP_DAYS, blank=True, default="")
 
     class Meta:
         app_label = "booking"
@@ -122,6 +130,9 @@ class Appointment(CentreModel):
             self.dossiers,
             counter.series,
             self.cancelled_at,
+            self.called_off_at,
             self.came_at,
             self.missed_at,
+            self.ticket_id,
+            self.prepared,
         )

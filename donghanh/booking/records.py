@@ -8,12 +8,42 @@ from enum import StrEnum
 
 
 class Crowd(StrEnum):
-    """How long the line of a day will be, from the days that were."""
+    """How long the line of a day will be: counted on the days that were, but for MAYBE_BUSY."""
 
     UNKNOWN = "unknown"
     QUIET = "quiet"
     USUAL = "usual"
     BUSY = "busy"
+    MAYBE_BUSY = "maybe_busy"  # next to days off; a guess that nobody has counted
+
+
+@dataclass(frozen=True, slots=True)
+class Preparation:
+    """What a centre can get ready for a booked time (việc chuẩn bị trước)."""
+
+    id: str
+    words: str
+    picture: str
+    offers: tuple[str, ...]
+    prepare: str
+    language: bool
+
+
+@dataclass(frozen=True, slots=True)
+class HelpWanted:
+    """What is to be ready at a booked time: ids of preparations, and which language."""
+
+    ids: tuple[str, ...] = ()
+    language: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Readying:
+    """A booked time for which something is to be got ready, and what: lines of words."""
+
+    code: str
+    starts_at: datetime
+    lines: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +77,15 @@ class Slot:
 
 @dataclass(frozen=True, slots=True)
 class BookingDay:
-    """A day that can be booked: how many places are free, and how long the line may be."""
+    """A day that can be booked: how many places are free, and how long the line may be.
+
+    `certain` False: it may yet become a day off.
+    """
 
     day: date
     free: int
     crowd: Crowd
+    certain: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +107,11 @@ class Wish:
 
 @dataclass(frozen=True, slots=True)
 class Appointment:
-    """A booked time (đặt lịch hẹn). It names nobody: who comes says the code."""
+    """A booked time (đặt lịch hẹn). It names nobody: who comes says the code.
+
+    `called_off_at`: the centre could not keep it. `prepared`: something is to be ready by then;
+    what, is a read of its own.
+    """
 
     id: int
     centre_id: int
@@ -85,13 +123,21 @@ class Appointment:
     dossiers: int
     series: str
     cancelled_at: datetime | None = None
+    called_off_at: datetime | None = None
     came_at: datetime | None = None
     missed_at: datetime | None = None
+    ticket_id: int | None = None
+    prepared: bool = False
 
     @property
     def stands(self) -> bool:
         """Whether it is still to come."""
         return not (self.cancelled_at or self.came_at or self.missed_at)
+
+    @property
+    def movable(self) -> bool:
+        """Whether another time can take its place: it stands, or we could not keep it."""
+        return self.stands or (self.called_off_at is not None and not self.came_at)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,3 +147,5 @@ class Closure:
     id: int
     day: date
     words: str
+    called_off: int = 0  # how many had booked
+    untold: int = 0  # of whom so many left no contact

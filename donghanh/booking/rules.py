@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime, time, timedelta
-from statistics import fmean
+from statistics import median
+
+from donghanh.base.opening import OpenSpell
 
 from .records import Crowd, Timetable
 
@@ -16,9 +18,9 @@ DOSSIERS_MAX = 20  # of one carrier at one time; more is two times
 PLACES_MAX, MINUTES_MIN, MINUTES_MAX = 20, 5, 120
 HISTORY = timedelta(weeks=8)
 SAMPLES_MIN = 3  # of the same day of the week: fewer tell nothing
-BUSY, QUIET = 1.2, 0.8  # of the usual day
-AFTER_BREAK = 1.3  # the first day after three or more off; own estimate until a year was counted
-BREAK_DAYS = 3
+BUSY, QUIET = 1.2, 0.8  # of the usual day; medians, so that one closed or mobbed day moves nothing
+BREAK_DAYS = 3  # so many days off in a row, before or after, may make a day busy: not counted yet
+LANGUAGE_LETTERS_MAX = 40
 
 
 def starts(times: Timetable) -> Iterator[time]:
@@ -53,11 +55,12 @@ def free(
     *,
     from_home: bool,
     not_before: datetime,
+    spells: Sequence[OpenSpell] = (),
 ) -> dict[time, int]:
     """Return the free places of each time of a day that can still be reached.
 
     `booked`: when each appointment of this timetable and day begins, and whether it was made at
-    home; `not_before`: wall-clock time.
+    home; `not_before`: wall-clock time; `spells`: when the hall is open, none: not laid down.
     """
     home = left_for_home(times, sum(1 for _, at_home in booked if at_home))
     if day.weekday() != times.weekday or (from_home and home <= 0):
@@ -65,12 +68,21 @@ def free(
     found = {}
     for begins in starts(times):
         left = times.places - sum(1 for one, _ in booked if one == begins)
-        if left > 0 and datetime.combine(day, begins) >= not_before:
+        ends = (datetime.combine(day, begins) + timedelta(minutes=times.minutes)).time()
+        reached = datetime.combine(day, begins) >= not_before
+        if left > 0 and reached and is_open(begins, ends, spells):
             found[begins] = min(left, home) if from_home else left
     return found
 
 
-def wrong_with(times: Timetable, others: Iterable[Timetable]) -> dict[str, str]:
+def is_open(opens: time, closes: time, spells: Sequence[OpenSpell]) -> bool:
+    """Return whether a stretch lies within the hours of the hall, where those are laid down."""
+    return not spells or any(one.opens <= opens and closes <= one.closes for one in spells)
+
+
+def wrong_with(
+    times: Timetable, others: Iterable[Timetable], spells: Sequence[OpenSpell] = ()
+) -> dict[str, str]:
     """Return what is wrong with a new timetable, by field, as what to do about it."""
     clash = any(
         one.counter_id == times.counter_id
@@ -86,21 +98,35 @@ def wrong_with(times: Timetable, others: Iterable[Timetable]) -> dict[str, str]:
          f"Mỗi lượt từ {MINUTES_MIN} đến {MINUTES_MAX} phút."),
         ("places", not 1 <= times.places <= PLACES_MAX, f"Mỗi lượt từ 1 đến {PLACES_MAX} chỗ."),
         ("opens", clash, "Quầy này đã có giờ hẹn trùng khoảng ấy. Ngừng dòng cũ trước."),
+        ("closes", not is_open(times.opens, times.closes, spells),
+         f"Ngoài giờ làm việc của sảnh: {_spells_words(spells)}."),
     )  # fmt: skip
-    found = {field: said for field, wrong, said in checks if wrong}
+    found: dict[str, str] = {}
+    for field, wrong, said in checks:
+        if wrong:
+            found.setdefault(field, said)
     if not found and not list(starts(times)):
         found["closes"] = "Khoảng này chưa đủ một lượt."
     return found
 
 
-def crowd(day: date, history: Mapping[date, int], *, days_off_before: int) -> Crowd:
-    """Return how long the line of a day will be, from how many came on days before."""
+def _spells_words(spells: Sequence[OpenSpell]) -> str:
+    return ", ".join(f"{one.opens:%H:%M}–{one.closes:%H:%M}" for one in spells)
+
+
+def crowd(day: date, history: Mapping[date, int], *, days_off_beside: int) -> Crowd:
+    """Return how long the line of a day will be, from how many came on days before.
+
+    `days_off_beside`: how many days off in a row end just before it or begin just after it, the
+    longer of the two. Counted, a day is busy or quiet; beside a break it only may be busy.
+    """
     alike = [count for past, count in history.items() if past.weekday() == day.weekday()]
-    if len(alike) < SAMPLES_MIN:
-        return Crowd.UNKNOWN
-    expected = fmean(alike) * (AFTER_BREAK if days_off_before >= BREAK_DAYS else 1)
-    share = expected / fmean(history.values())
-    return Crowd.BUSY if share >= BUSY else Crowd.QUIET if share <= QUIET else Crowd.USUAL
+    counted = Crowd.UNKNOWN
+    if len(alike) >= SAMPLES_MIN:
+        share = median(alike) / median(history.values())
+        counted = Crowd.BUSY if share >= BUSY else Crowd.QUIET if share <= QUIET else Crowd.USUAL
+    beside = days_off_beside >= BREAK_DAYS and counted is not Crowd.BUSY
+    return Crowd.MAYBE_BUSY if beside else counted
 
 
 def hour_words(wall: datetime) -> str:

@@ -3,28 +3,26 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 
 from donghanh.base.clock import local
 
 from . import rules
 from .typesetting import typeset
 
-SOON = "Ngày làm việc gần nhất"  # where no day was promised
-
 
 @dataclass(frozen=True, slots=True)
 class HamletRow:
-    """One person: as the hamlet knows them, the day they are asked to come (None: soon), where."""
+    """One person: as the hamlet knows them, when they are asked to come with what, where."""
 
     person: str
-    come_on: date | None
+    words: str
     place: str
 
 
 @dataclass(frozen=True, slots=True)
 class HamletPaper:
-    """A list for one hamlet. `head`: what its head is called, `bring`: what each is to bring."""
+    """A list for one hamlet. `head`: what its head is called."""
 
     centre_name: str
     commune: str
@@ -33,7 +31,6 @@ class HamletPaper:
     number: int
     made_at: datetime
     rows: tuple[HamletRow, ...]
-    bring: str = "phiếu hẹn"
 
 
 def hamlet_list(paper: HamletPaper) -> bytes:
@@ -44,12 +41,7 @@ def hamlet_list(paper: HamletPaper) -> bytes:
         "hamlet": paper.hamlet,
         "head": paper.head,
         "number": str(paper.number),
-        "bring": paper.bring,
-        "rows": [[row.person, _day(row.come_on), row.place] for row in paper.rows],
+        "rows": [[row.person, row.words, row.place] for row in paper.rows],
         "issued_words": f"In ngày {rules.date_figures(local(paper.made_at).date())}.",
     }
     return typeset("hamlet_list.typ", contents, at=paper.made_at)
-
-
-def _day(day: date | None) -> str:
-    return f"{rules.weekday(day)} {rules.date_figures(day)}" if day else SOON

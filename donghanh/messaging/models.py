@@ -53,8 +53,9 @@ class HamletList(CentreModel):
 class Message(CentreModel):
     """One thing to be said, noted before anything is sent (tin nhắn).
 
-    `next_at`: when the machine tries; None while it tries, and when a person is to do it. `slots`
-    are place, code, hour and counter: neither they nor the words hold a name or a contact.
+    `next_at`: when the machine tries; None while it tries, and when a person is to do it. From
+    `until_at` on it would be wrong to say it. `slots` are place, code, hour and counter: neither
+    they nor the words hold a name or a contact.
     """
 
     consent = models.ForeignKey(Consent, on_delete=models.PROTECT, related_name="messages")
@@ -67,6 +68,7 @@ class Message(CentreModel):
     sending_key = models.UUIDField(unique=True)
     intended_at = models.DateTimeField()
     next_at = models.DateTimeField(null=True)
+    until_at = models.DateTimeField(null=True)
     sent_at = models.DateTimeField(null=True)
     told_at = models.DateTimeField(null=True)
     dropped_at = models.DateTimeField(null=True)
@@ -86,7 +88,10 @@ class Message(CentreModel):
 
 
 class Attempt(CentreModel):
-    """One try of the machine. Begun but never ended: the machine died, nobody knows."""
+    """One try. Begun but never ended: the machine died, nobody knows.
+
+    `by_person`: somebody called and reached nobody.
+    """
 
     message = models.ForeignKey(Message, on_delete=models.PROTECT, related_name="attempts")
     began_at = models.DateTimeField()
@@ -95,6 +100,7 @@ class Attempt(CentreModel):
         max_length=8, blank=True, choices=[(o.value, o.value) for o in Outcome]
     )
     reason = models.CharField(max_length=60, blank=True)
+    by_person = models.BooleanField(default=False)
 
     class Meta:
         app_label = "messaging"

@@ -64,13 +64,17 @@ class Reach:
 
 @dataclass(frozen=True, slots=True)
 class Consent:
-    """Somebody agreed to be told of one matter (đồng ý nhận tin); without the contact."""
+    """Somebody agreed to be told of one matter (đồng ý nhận tin); without the contact.
+
+    `text_only`: never to be called; whoever sees the number elsewhere must know it.
+    """
 
     id: int
     subject: Subject
     channel: Channel
     agreed_at: datetime
     keep_until_on: date
+    text_only: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +82,7 @@ class Intent:
     """What is to be said: a text of content/messages.yaml and what stands in it.
 
     `place`: the commune with its kind ("xã Vĩnh Thuận"). Never a procedure, never a need.
+    `until`: from then on it would be wrong to say it, and nobody does; None: it stays true.
     """
 
     centre_id: int
@@ -88,11 +93,15 @@ class Intent:
     come_on: date | None = None
     hour: str = ""
     where: str = ""
+    until: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """One thing said to one person about one matter (tin nhắn)."""
+    """One thing said to one person about one matter (tin nhắn).
+
+    `tries`: of the machine; `calls`: of people who did not reach its person, the last `called_at`.
+    """
 
     id: int
     subject: Subject
@@ -104,6 +113,8 @@ class Message:
     come_on: date | None
     tries: int
     reason: str
+    calls: int = 0
+    called_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,11 +145,11 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class HamletLine:
-    """One person of a hamlet head's list: who, which day, where. Never why."""
+    """One person of a hamlet head's list: who, when to come with what, where. Never why."""
 
     message_id: int
     person: str
-    come_on: date | None
+    words: str
     place: str
 
 
@@ -163,9 +174,10 @@ class Hamlet:
 
 @dataclass(frozen=True, slots=True)
 class Outbox:
-    """What a person must do, and what the machine does by itself."""
+    """What a person must do, and what the machine does by itself. `more`: not shown yet."""
 
     by_hand: tuple[Message, ...]
     unknown: tuple[Message, ...]
     by_machine: tuple[Message, ...]
     hamlets: tuple[Hamlet, ...]
+    more: int = 0

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from django.db.models import Prefetch
+from django.db.models import Prefetch, Q
 
+from donghanh.base.clock import now
 from donghanh.base.scope import CentreQuerySet
+from donghanh.base.sealed import KeyLost
 
 from . import rules
 from .faults import NoSuchMessage
@@ -21,8 +23,10 @@ def messages(centre_id: int) -> CentreQuerySet[Message]:
 
 
 def unsettled(centre_id: int) -> CentreQuerySet[Message]:
-    """Return the messages that nobody has got for sure."""
-    return messages(centre_id).filter(sent_at=None, told_at=None, dropped_at=None)
+    """Return the messages that nobody has got for sure, and that are still true."""
+    return messages(centre_id).filter(
+        Q(until_at=None) | Q(until_at__gt=now()), sent_at=None, told_at=None, dropped_at=None
+    )
 
 
 def row_of(centre_id: int, message_id: int) -> Message:
@@ -35,12 +39,14 @@ def row_of(centre_id: int, message_id: int) -> Message:
 
 def record_of(row: Message) -> MessageRecord:
     """Return a message as others may see it."""
-    tries = list(row.attempts.all())
+    tries = [one for one in row.attempts.all() if not one.by_person]
+    calls = [one for one in row.attempts.all() if one.by_person]
     ended = [one for one in tries if one.ended_at]
+    past = row.until_at is not None and row.until_at <= now()
     stage = rules.stage(
         sent=row.sent_at is not None,
         told=row.told_at is not None,
-        dropped=row.dropped_at is not None,
+        dropped=row.dropped_at is not None or past,
         queued=row.next_at is not None,
         sending=len(ended) < len(tries),
         last=Outcome(ended[-1].outcome) if ended else None,
@@ -56,13 +62,19 @@ def record_of(row: Message) -> MessageRecord:
         row.come_on,
         len(tries),
         ended[-1].reason if ended else "",
+        len(calls),
+        calls[-1].began_at if calls else None,
     )
 
 
 def consent_of(row: Consent) -> ConsentRecord:
     """Return a consent without its contact."""
+    try:
+        text_only = reach_of(row).text_only
+    except KeyLost:
+        text_only = True  # nobody knows: better not to call
     return ConsentRecord(
-        row.pk, subject_of(row), Channel(row.channel), row.agreed_at, row.keep_until_on
+        row.pk, subject_of(row), Channel(row.channel), row.agreed_at, row.keep_until_on, text_only
     )
 
 

@@ -16,6 +16,8 @@ SMS_ACCENTS_MAX = 70  # UCS-2, sixteen bits
 TRIES_MAX = 5
 WAITS = (timedelta(minutes=1), timedelta(minutes=5), timedelta(minutes=30), timedelta(hours=2))
 FROM_HOUR, TO_HOUR = 7, 20  # nobody is woken by a message
+RESTS = timedelta(minutes=10)  # a carrier that left one unknown is not given more meanwhile
+ADDRESS_LETTERS_MAX = 254  # RFC 5321
 PERSON_LETTERS_MAX = 80
 HAMLET_LETTERS_MAX = 80
 
@@ -28,10 +30,10 @@ _SPELT = str.maketrans({"đ": "d", "Đ": "D", "–": "-", "—": "-", "“": '"'
                         "’": "'", "…": "...", "\u00a0": " "})  # fmt: skip
 _LINK = re.compile(r"https?:|www\.|\b[\w-]+\.(?:vn|com|net|org|gov|info|me|ly)\b", re.IGNORECASE)
 _PHONE = re.compile(r"0\d{8,10}")
-_EMAIL = re.compile(r"[^\s@<>,;:\"()\[\]]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+")
+_EMAIL = re.compile(r"[\w.!#$%&'*+/=?^`{|}~-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+", re.ASCII)
 _NOT_DIGITS = re.compile(r"[\s.\-()]+")
 
-WRITTEN = frozenset({Channel.SMS, Channel.ZALO, Channel.EMAIL})
+RINGS = frozenset({Channel.SMS, Channel.ZALO})  # a telephone makes a sound; e-mail wakes nobody
 BY_PHONE = frozenset({Channel.SMS, Channel.ZALO, Channel.CALL})
 
 
@@ -100,6 +102,7 @@ def wrong_with(reach: Reach, *, consent: bool) -> dict[str, str]:
          "Ghi số điện thoại, ví dụ 0912 345 678."),
         ("address", reach.channel is Channel.EMAIL and not _EMAIL.fullmatch(reach.address),
          "Ghi địa chỉ thư điện tử, ví dụ vidu@mau.vn."),
+        ("address", len(reach.address) > ADDRESS_LETTERS_MAX, "Địa chỉ dài quá, xem lại."),
         ("person", reach.channel is Channel.HAMLET and not reach.person,
          "Ghi tên như bà con trong xóm gọi, để người báo giúp tìm đúng nhà."),
         ("person", len(reach.person) > PERSON_LETTERS_MAX,
@@ -126,16 +129,16 @@ def next_try(outcome: Outcome, tries: int, at: datetime) -> datetime | None:
 
 
 def by_day(wall: datetime, channel: Channel) -> datetime:
-    """Return when a message of a wall-clock time may leave: at once, or in the morning.
-
-    E-mail wakes nobody.
-    """
-    if channel is Channel.EMAIL:
+    """Return when a message of a wall-clock time may leave: at once, or in the morning."""
+    if channel not in RINGS or FROM_HOUR <= wall.hour < TO_HOUR:
         return wall
     morning = wall.replace(hour=FROM_HOUR, minute=0, second=0, microsecond=0)
-    if wall.hour < FROM_HOUR:
-        return morning
-    return morning + timedelta(days=1) if wall.hour >= TO_HOUR else wall
+    return morning if wall.hour < FROM_HOUR else morning + timedelta(days=1)
+
+
+def silent(wall: datetime) -> frozenset[Channel]:
+    """Return the channels on which nothing leaves at a wall-clock time, however late it is."""
+    return frozenset(one for one in Channel if by_day(wall, one) != wall)
 
 
 def stage(
@@ -156,7 +159,8 @@ def gateway_answer(status: int, accepted: object) -> Answer:
     """Return what a gateway's answer means. `accepted`: what its JSON says, None for no JSON.
 
     Who says "not so often" (429) has not taken it; after 5xx or 408 nobody knows, for a proxy
-    says them too when it lost what stood behind it.
+    says them too when it lost what stood behind it. Nor after 409 ("I have it already") or a
+    redirect, which may come after the work was done.
     """
     if 200 <= status < 300:
         if accepted is True:
@@ -166,7 +170,7 @@ def gateway_answer(status: int, accepted: object) -> Answer:
         return Answer(Outcome.UNKNOWN, "trả lời dở dang")
     if status in (425, 429):
         return Answer(Outcome.NOT_SENT, f"mã {status}")
-    refused = 300 <= status < 500 and status != 408
+    refused = 400 <= status < 500 and status not in (408, 409)
     return Answer(Outcome.REFUSED if refused else Outcome.UNKNOWN, f"mã {status}")
 
 

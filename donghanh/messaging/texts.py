@@ -15,12 +15,13 @@ from .records import Channel, Intent
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """One thing to say, in three lengths."""
+    """One thing to say, in three lengths. `head`: as a hamlet's head says it; "": not by them."""
 
     title: str
     sms: str
     short: str
     full: str
+    head: str
 
 
 @lru_cache(maxsize=1)
@@ -30,7 +31,10 @@ def texts() -> Mapping[str, Text]:
 
 
 def words_of(intent: Intent, channel: Channel, *, accents: bool) -> tuple[str, str]:
-    """Return (words, title) of an intent for a channel. Raise KeyError for an unknown kind."""
+    """Return (words, title) of an intent for a channel; no words: it is not said there.
+
+    Raise KeyError for an unknown kind.
+    """
     text, on = texts()[intent.kind], intent.come_on
     slots = {
         "place": intent.place,
@@ -41,6 +45,8 @@ def words_of(intent: Intent, channel: Channel, *, accents: bool) -> tuple[str, s
         "hour": intent.hour,
         "where": intent.where,
     }
+    if channel is Channel.HAMLET:
+        return rules.filled(text.head, slots), ""
     if channel is not Channel.SMS:
         return rules.filled(text.full, slots), text.title
     short, long = rules.filled(text.short, slots), rules.filled(text.sms, slots)

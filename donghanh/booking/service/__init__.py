@@ -3,24 +3,43 @@
 from __future__ import annotations
 
 from ..faults import (
+    AlreadyCame,
+    HelpRefused,
     NoSuchAppointment,
     NoSuchTimetable,
+    NotMovable,
     NotThisDay,
     SlotGone,
     TimetableRefused,
 )
-from ..records import Appointment, BookingDay, Closure, Crowd, Slot, Timetable, Wish
-from ..rows import timetables
+from ..preparations import offers_of, preparations
+from ..records import (
+    Appointment,
+    BookingDay,
+    Closure,
+    Crowd,
+    HelpWanted,
+    Preparation,
+    Readying,
+    Slot,
+    Timetable,
+    Wish,
+)
+from ..rows import offers_times, timetables
 from ..rules import DAYS_AHEAD, DOSSIERS_MAX, hour_words
 from .appointments import (
     appointment,
     appointments_on,
-    arrive,
     book,
     cancel,
+    days_booked,
+    keep_until,
     mark_missed,
+    move,
     subject_of,
 )
+from .coming import arrive, number_of
+from .helping import checked_help, help_wanted, readied_at, to_ready
 from .hours import (
     close_bookings,
     closures,
@@ -34,13 +53,19 @@ from .telling import remind, tell
 __all__ = [
     "DAYS_AHEAD",
     "DOSSIERS_MAX",
+    "AlreadyCame",
     "Appointment",
     "BookingDay",
     "Closure",
     "Crowd",
+    "HelpRefused",
+    "HelpWanted",
     "NoSuchAppointment",
     "NoSuchTimetable",
+    "NotMovable",
     "NotThisDay",
+    "Preparation",
+    "Readying",
     "Slot",
     "SlotGone",
     "Timetable",
@@ -51,13 +76,23 @@ __all__ = [
     "arrive",
     "book",
     "cancel",
+    "checked_help",
     "close_bookings",
     "closures",
     "crowds",
     "days",
+    "days_booked",
     "end_timetable",
+    "help_wanted",
     "hour_words",
+    "keep_until",
     "mark_missed",
+    "move",
+    "number_of",
+    "offers_of",
+    "offers_times",
+    "preparations",
+    "readied_at",
     "remind",
     "reopen_bookings",
     "set_timetable",
@@ -65,4 +100,5 @@ __all__ = [
     "subject_of",
     "tell",
     "timetables",
+    "to_ready",
 ]

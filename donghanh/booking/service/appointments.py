@@ -1,28 +1,29 @@
-"""Booking a time, giving it back, and coming."""
+"""Booking a time, moving it, giving it back."""
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from donghanh.audit import service as audit
 from donghanh.base.clock import local, now
 from donghanh.base.ids import derived_key, short_code, tidy_code
 from donghanh.base.people import Actor
-from donghanh.base.scope import CentreQuerySet
 from donghanh.messaging import service as messaging
-from donghanh.queue import service as queue
-from donghanh.reception import service as reception
 
 from .. import rules
-from ..faults import NoSuchAppointment, NotThisDay, SlotGone
+from ..faults import NoSuchAppointment, NotMovable, NotThisDay, SlotGone
 from ..models import Appointment as AppointmentRow
 from ..models import Timetable as TimetableRow
-from ..records import Appointment, Wish
+from ..records import Appointment, HelpWanted, Slot, Wish
+from ..rows import appointments
+from .helping import checked_help, kept_help
 from .offering import slots
 
 BOOKED, CANCELLED = "appointment.booked", "appointment.cancelled"
-CAME, MISSED = "appointment.came", "appointments.missed"
+MOVED, MISSED = "appointment.moved", "appointments.missed"
+KEEP_DAYS_AFTER = 3  # to say a kind word about a missed time, then the number goes
+NO_HELP = HelpWanted()
 
 
 def subject_of(found: Appointment) -> messaging.Subject:
@@ -30,9 +31,14 @@ def subject_of(found: Appointment) -> messaging.Subject:
     return messaging.Subject("appointment", found.id)
 
 
+def keep_until(starts_at: datetime) -> date:
+    """Return the last day on which a contact for an appointment is kept."""
+    return local(starts_at).date() + timedelta(days=KEEP_DAYS_AFTER)
+
+
 def appointment(centre_id: int, code: str) -> Appointment:
     """Return an appointment by its code as typed. Raise NoSuchAppointment."""
-    row = _rows(centre_id).filter(code=tidy_code(code)).first()
+    row = appointments(centre_id).filter(code=tidy_code(code)).first()
     if row is None:
         raise NoSuchAppointment(code)
     return row.record()
@@ -40,8 +46,14 @@ def appointment(centre_id: int, code: str) -> Appointment:
 
 def appointments_on(centre_id: int, day: date) -> tuple[Appointment, ...]:
     """Return who is expected, has come or did not on a day, in order; without who gave it back."""
-    rows = _rows(centre_id).filter(day=day, cancelled_at=None)
+    rows = appointments(centre_id).filter(day=day, cancelled_at=None)
     return tuple(row.record() for row in rows.order_by("starts_at", "pk"))
+
+
+def days_booked(centre_id: int, since: date) -> tuple[date, ...]:
+    """Return the days from one on for which somebody has booked, working days or not."""
+    rows = AppointmentRow.objects.of(centre_id).filter(day__gte=since, cancelled_at=None)
+    return tuple(rows.order_by("day").values_list("day", flat=True).distinct())
 
 
 @audit.verb
@@ -53,24 +65,22 @@ def book(
     key: UUID,
     at: datetime | None = None,
     from_home: bool = True,
+    helped: HelpWanted = NO_HELP,
 ) -> Appointment:
-    """Book a time that `slots` offers. Raise SlotGone when it is not offered any more."""
-    centre_id = wish.centre_id
+    """Book a time that `slots` offers; `helped`: what is to be ready then.
+
+    Raise SlotGone when the time is not offered any more, HelpRefused.
+    """
+    centre_id, wanted = wish.centre_id, checked_help(helped)
     made = audit.replayed(BOOKED, key, centre_id=centre_id)
     if made is not None:
-        return _rows(centre_id).get(pk=made).record()
-    # One booking after the other, so that the last place is given once.
-    list(TimetableRow.objects.of(centre_id).select_for_update().filter(ended_at=None))
-    day = local(starts_at).date()
-    offered = slots(wish, day, from_home=from_home)
-    found = next((one for one in offered if one.starts_at == starts_at), None)
-    if found is None or wish.dossiers > rules.DOSSIERS_MAX:
-        raise SlotGone(starts_at.isoformat())
-    row = AppointmentRow.objects.create(
+        return appointments(centre_id).get(pk=made).record()
+    found = _claimed(wish, starts_at, from_home=from_home)
+    row = AppointmentRow(
         centre_id=centre_id,
         timetable_id=found.timetable_id,
         code=short_code(),
-        day=day,
+        day=local(starts_at).date(),
         starts_at=starts_at,
         place=_free_place(centre_id, found.timetable_id, starts_at),
         procedure_code=wish.procedure_code,
@@ -78,9 +88,22 @@ def book(
         dossiers=wish.dossiers,
         from_home=from_home,
         booked_at=at or now(),
+        prepared=bool(wanted.ids),
+        help_wanted=kept_help(wanted),
     )
+    row.save()
     audit.record(BOOKED, row.pk, by=by, key=key, at=at, centre_id=centre_id)
-    return _rows(centre_id).get(pk=row.pk).record()
+    return appointments(centre_id).get(pk=row.pk).record()
+
+
+def _claimed(wish: Wish, starts_at: datetime, *, from_home: bool) -> Slot:
+    """Return the time to be booked, one booking after the other: the last place is given once."""
+    list(TimetableRow.objects.of(wish.centre_id).select_for_update().filter(ended_at=None))
+    offered = slots(wish, local(starts_at).date(), from_home=from_home)
+    found = next((one for one in offered if one.starts_at == starts_at), None)
+    if found is None or wish.dossiers > rules.DOSSIERS_MAX:
+        raise SlotGone(starts_at.isoformat())
+    return found
 
 
 def _free_place(centre_id: int, timetable_id: int, starts_at: datetime) -> int:
@@ -92,6 +115,42 @@ def _free_place(centre_id: int, timetable_id: int, starts_at: datetime) -> int:
 
 
 @audit.verb
+def move(
+    wish: Wish,
+    code: str,
+    starts_at: datetime,
+    *,
+    by: Actor,
+    key: UUID,
+    at: datetime | None = None,
+    from_home: bool = True,
+) -> Appointment:
+    """Take another time for an appointment: same code, same contact, the old place is free.
+
+    Its own place counts as taken meanwhile. Raise NoSuchAppointment, NotMovable, SlotGone.
+    """
+    centre_id = wish.centre_id
+    if audit.replayed(MOVED, key, centre_id=centre_id) is not None:
+        return appointment(centre_id, code)
+    slot, held = _claimed(wish, starts_at, from_home=from_home), appointment(centre_id, code)
+    if not held.movable:
+        raise NotMovable(code)
+    AppointmentRow.objects.of(centre_id).filter(pk=held.id).update(
+        timetable_id=slot.timetable_id,
+        day=local(starts_at).date(),
+        starts_at=starts_at,
+        place=_free_place(centre_id, slot.timetable_id, starts_at),
+        from_home=from_home,
+        cancelled_at=None,
+        called_off_at=None,
+    )
+    audit.record(MOVED, held.id, by=by, key=key, at=at, centre_id=centre_id)
+    kept, until = subject_of(held), keep_until(starts_at)
+    messaging.postpone(centre_id, kept, until, by=by, key=derived_key(key, "contact"), at=at)
+    return appointment(centre_id, code)
+
+
+@audit.verb
 def cancel(
     centre_id: int,
     code: str,
@@ -99,68 +158,45 @@ def cancel(
     by: Actor,
     key: UUID,
     at: datetime | None = None,
-    tells: bool = False,
+    called_off: bool = False,
 ) -> Appointment:
-    """Give a time back. `tells`: we did it, so the contact stays until that was said.
+    """Give a time back. `called_off`: we did it, so contact and help stay for another time.
 
     Raise NoSuchAppointment; NotThisDay when it is not to come any more.
     """
     if audit.replayed(CANCELLED, key, centre_id=centre_id) is None:
-        found = appointment(centre_id, code)
+        found, instant = appointment(centre_id, code), at or now()
         rows = AppointmentRow.objects.of(centre_id).filter(
             pk=found.id, cancelled_at=None, came_at=None, missed_at=None
         )
-        if not rows.update(cancelled_at=at or now()):
+        ours = {"called_off_at": instant} if called_off else {"help_wanted": "", "prepared": False}
+        if not rows.update(cancelled_at=instant, **ours):
             raise NotThisDay(code)
         audit.record(CANCELLED, found.id, by=by, key=key, at=at, centre_id=centre_id)
-        if not tells:
+        if not called_off:
             forgetting = derived_key(key, "forget")
             messaging.forget(centre_id, subject_of(found), by=by, key=forgetting, at=at)
     return appointment(centre_id, code)
 
 
 @audit.verb
-def arrive(
-    code: str, intake: reception.Intake, *, by: Actor, key: UUID, at: datetime | None = None
-) -> queue.WaitingTicket:
-    """Give who had booked a number with its place in the line; who is late waits as all do.
-
-    Raise NoSuchAppointment, NotThisDay (another day, given back, or come already).
-    """
-    centre_id = intake.centre_id
-    found, came_at = appointment(centre_id, code), at or now()
-    if audit.replayed(CAME, key, centre_id=centre_id) is None:
-        rows = AppointmentRow.objects.of(centre_id).filter(pk=found.id, cancelled_at=None)
-        today_only = rows.filter(day=local(came_at).date(), came_at=None)
-        if not today_only.update(came_at=came_at, missed_at=None):
-            raise NotThisDay(code)
-        audit.record(CAME, found.id, by=by, key=key, at=at, centre_id=centre_id)
-    return queue.join(
-        intake,
-        by=by,
-        key=derived_key(key, "ticket"),
-        at=at,
-        errand=found.errand,
-        booked_at=found.starts_at,
-        dossiers=found.dossiers,
-    )
-
-
-@audit.verb
 def mark_missed(
     centre_id: int, before: date, *, by: Actor, key: UUID, at: datetime | None = None
 ) -> tuple[Appointment, ...]:
-    """Note who did not come on past days and return them. Nothing is held against anybody."""
+    """Note who did not come on past days and return them. Nothing is held against anybody.
+
+    What was to be ready on those days is forgotten, whoever came.
+    """
     if audit.replayed(MISSED, key, centre_id=centre_id) is not None:
         return ()
-    rows = _rows(centre_id).filter(day__lt=before, cancelled_at=None, came_at=None, missed_at=None)
+    past = AppointmentRow.objects.of(centre_id).filter(day__lt=before)
+    past.filter(prepared=True).update(help_wanted="", prepared=False)
+    rows = appointments(centre_id).filter(
+        day__lt=before, cancelled_at=None, came_at=None, missed_at=None
+    )
     found = tuple(row.record() for row in rows)
     if found:
         ids = [one.id for one in found]
         AppointmentRow.objects.of(centre_id).filter(pk__in=ids).update(missed_at=at or now())
         audit.record(MISSED, len(found), by=by, key=key, at=at, centre_id=centre_id)
     return found
-
-
-def _rows(centre_id: int) -> CentreQuerySet[AppointmentRow]:
-    return AppointmentRow.objects.of(centre_id).select_related("timetable__counter")

@@ -10,15 +10,16 @@ from donghanh.audit import service as audit
 from donghanh.base.clock import now, today
 from donghanh.base.ids import derived_key
 from donghanh.base.people import Actor
+from donghanh.messaging import service as messaging
+from donghanh.queue import service as queue
 
 from .. import rules
 from ..faults import NoSuchTimetable, TimetableRefused
-from ..models import Appointment as AppointmentRow
 from ..models import Closure as ClosureRow
 from ..models import Timetable as TimetableRow
 from ..records import Closure, Timetable
-from ..rows import timetables
-from .appointments import cancel
+from ..rows import appointments, timetables
+from .appointments import cancel, subject_of
 from .telling import tell
 
 SET, ENDED = "timetable.set", "timetable.ended"
@@ -33,7 +34,8 @@ def set_timetable(
     made = audit.replayed(SET, key, centre_id=centre_id)
     if made is not None:
         return TimetableRow.objects.of(centre_id).get(pk=made).record()
-    wrong = rules.wrong_with(times, timetables(centre_id))
+    spells = queue.hall_rules(centre_id).spells
+    wrong = rules.wrong_with(times, timetables(centre_id), spells)
     if wrong:
         raise TimetableRefused(message=next(iter(wrong.values())))
     row = TimetableRow.objects.create(
@@ -66,9 +68,16 @@ def end_timetable(
 
 
 def closures(centre_id: int) -> tuple[Closure, ...]:
-    """Return the days to come without any times."""
+    """Return the days to come without any times, and how many had booked for them."""
     rows = ClosureRow.objects.of(centre_id).filter(reopened_at=None, day__gte=today())
-    return tuple(row.record() for row in rows.order_by("day"))
+    return tuple(_counted(centre_id, row.record()) for row in rows.order_by("day"))
+
+
+def _counted(centre_id: int, closed: Closure) -> Closure:
+    rows = appointments(centre_id).filter(day=closed.day, called_off_at__isnull=False)
+    off = [row.record() for row in rows]
+    untold = sum(not messaging.messages_of(centre_id, subject_of(one)) for one in off)
+    return replace(closed, called_off=len(off), untold=untold)
 
 
 @audit.verb
@@ -89,12 +98,12 @@ def close_bookings(
         create_defaults={"centre_id": centre_id, "words": words, "closed_at": at or now()},
     )
     audit.record(CLOSED, row.pk, by=by, key=key, at=at, centre_id=centre_id)
-    standing = AppointmentRow.objects.of(centre_id).filter(day=day, cancelled_at=None, came_at=None)
-    found = [one.record() for one in standing.select_related("timetable__counter")]
+    standing = appointments(centre_id).filter(day=day, cancelled_at=None, came_at=None)
+    found = [one.record() for one in standing.filter(missed_at=None)]
     for one in found:
         tell(one, "appointment_off", by=by, key=derived_key(key, f"tell {one.id}"))
         cancelling = derived_key(key, f"cancel {one.id}")
-        cancel(centre_id, one.code, by=by, key=cancelling, at=at, tells=True)
+        cancel(centre_id, one.code, by=by, key=cancelling, at=at, called_off=True)
     return len(found)
 
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime, time, timedelta
+from functools import partial
 
 from donghanh.base.clock import at_local, local, now, today
+from donghanh.base.opening import OpenSpell
 from donghanh.centre import service as centre
 from donghanh.queue import service as queue
 
@@ -16,6 +18,7 @@ from ..models import Closure as ClosureRow
 from ..records import BookingDay, Crowd, Slot, Timetable, Wish
 from ..rows import timetables
 
+Spells = Sequence[OpenSpell]
 Booked = dict[tuple[int, date], list[tuple[time, bool]]]
 
 
@@ -23,21 +26,26 @@ def days(wish: Wish, *, from_home: bool) -> tuple[BookingDay, ...]:
     """Return the working days to come with their free places, none left out but closed ones."""
     at = now()
     ahead = _open_days(wish.centre_id, at)
-    offered = _offered(wish)
+    offered, spells = _offered(wish), queue.hall_rules(wish.centre_id).spells
     booked = _booked(wish.centre_id, ahead)
     busy = crowds(wish.centre_id, ahead)
-    return tuple(
-        BookingDay(day, _count(offered, day, booked, from_home=from_home, at=at), busy[day])
-        for day in ahead
-    )
+    free_on = partial(_count, offered, booked=booked, from_home=from_home, at=at, spells=spells)
+    certain = centre.calendar().is_certain
+    return tuple(BookingDay(day, free_on(day), busy[day], certain(day)) for day in ahead)
 
 
 def _count(
-    offered: Iterable[Timetable], day: date, booked: Booked, *, from_home: bool, at: datetime
+    offered: Iterable[Timetable],
+    day: date,
+    *,
+    booked: Booked,
+    from_home: bool,
+    at: datetime,
+    spells: Spells,
 ) -> int:
     total = 0
     for times in offered:
-        free = _free(times, day, booked, from_home=from_home, at=at)
+        free = _free(times, day, booked, from_home=from_home, at=at, spells=spells)
         home = rules.left_for_home(times, sum(h for _, h in booked[times.id, day]))
         total += min(sum(free.values()), home) if from_home and free else sum(free.values())
     return total
@@ -48,10 +56,11 @@ def slots(wish: Wish, day: date, *, from_home: bool) -> tuple[Slot, ...]:
     at = now()
     if day not in _open_days(wish.centre_id, at):
         return ()
-    booked = _booked(wish.centre_id, [day])
+    booked, spells = _booked(wish.centre_id, [day]), queue.hall_rules(wish.centre_id).spells
     found: dict[datetime, Slot] = {}
     for times in _offered(wish):
-        for begins, left in _free(times, day, booked, from_home=from_home, at=at).items():
+        left_at = _free(times, day, booked, from_home=from_home, at=at, spells=spells)
+        for begins, left in left_at.items():
             starts_at = at_local(day, begins.hour, begins.minute)
             if starts_at not in found or found[starts_at].free < left:
                 found[starts_at] = Slot(times.id, times.counter_id, starts_at, left)
@@ -62,13 +71,17 @@ def crowds(centre_id: int, ahead: Iterable[date]) -> dict[date, Crowd]:
     """Return how long the line of each day will be."""
     until = today()
     history = queue.tickets_by_day(centre_id, until - rules.HISTORY, until)
-    return {day: rules.crowd(day, history, days_off_before=_days_off_before(day)) for day in ahead}
+    return {day: rules.crowd(day, history, days_off_beside=_days_off_beside(day)) for day in ahead}
 
 
-def _days_off_before(day: date) -> int:
-    calendar, before, count = centre.calendar(), day - timedelta(days=1), 0
-    while not calendar.is_working(before):
-        before, count = before - timedelta(days=1), count + 1
+def _days_off_beside(day: date) -> int:
+    return max(_days_off(day, timedelta(days=-1)), _days_off(day, timedelta(days=1)))
+
+
+def _days_off(day: date, step: timedelta) -> int:
+    calendar, beside, count = centre.calendar(), day + step, 0
+    while not calendar.is_working(beside):
+        beside, count = beside + step, count + 1
     return count
 
 
@@ -101,8 +114,14 @@ def _booked(centre_id: int, span: Iterable[date]) -> Booked:
 
 
 def _free(
-    times: Timetable, day: date, booked: Booked, *, from_home: bool, at: datetime
+    times: Timetable,
+    day: date,
+    booked: Booked,
+    *,
+    from_home: bool,
+    at: datetime,
+    spells: Spells,
 ) -> dict[time, int]:
     soonest = (local(at) + rules.FROM_NOW_MIN).replace(tzinfo=None)
     mine = booked[times.id, day]
-    return rules.free(times, day, mine, from_home=from_home, not_before=soonest)
+    return rules.free(times, day, mine, from_home=from_home, not_before=soonest, spells=spells)

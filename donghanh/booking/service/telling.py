@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from collections.abc import Iterator
+from datetime import date, datetime, timedelta
 from uuid import UUID, uuid5
 
-from donghanh.base.clock import local, now
+from donghanh.base.clock import at_local, local, now
 from donghanh.base.people import Actor, SystemActor
 from donghanh.centre import service as centre
 from donghanh.messaging import service as messaging
@@ -29,21 +30,40 @@ def tell(found: Appointment, kind: str, *, by: Actor, key: UUID) -> messaging.Me
         code=found.code,
         come_on=wall.date(),
         hour=rules.hour_words(wall),
+        until=_until(found, kind),
     )
     return messaging.send(intent, by=by, key=key)
 
 
-def remind(centre_id: int, *, at: datetime | None = None) -> int:
-    """Remind of tomorrow's appointments, and be kind about missed ones. Return how many are told.
+def _until(found: Appointment, kind: str) -> datetime | None:
+    """Return from when on it would be wrong to say it."""
+    if kind == "appointment":
+        return found.starts_at
+    day_over = at_local(local(found.starts_at).date() + timedelta(days=1))
+    return day_over if kind == "appointment_off" else None
 
-    Safe to repeat: each reminder has a key of its own.
+
+def remind(centre_id: int, *, at: datetime | None = None) -> int:
+    """Remind of what is booked until the next working day, and be kind about missed times.
+
+    So who is called by a person is called on a day when somebody is there. Return how many are
+    told. Safe to repeat: each reminder has a key of its own, another one for another time.
     """
     wall, by = local(at or now()), SystemActor(centre_id)
     told = []
     if wall.hour >= REMIND_FROM_HOUR:
-        for one in appointments_on(centre_id, wall.date() + timedelta(days=1)):
-            told.append(tell(one, "appointment", by=by, key=uuid5(REMINDER_KEYS, f"{one.id}")))
+        for one in _soon(centre_id, wall.date()):
+            key = uuid5(REMINDER_KEYS, f"{one.id} {one.starts_at.isoformat()}")
+            told.append(tell(one, "appointment", by=by, key=key))
     key = uuid5(REMINDER_KEYS, f"missed {centre_id} {wall.date().isoformat()}")
     for one in mark_missed(centre_id, wall.date(), by=by, key=key):
         told.append(tell(one, "missed", by=by, key=uuid5(REMINDER_KEYS, f"missed {one.id}")))
     return sum(1 for one in told if one)
+
+
+def _soon(centre_id: int, day: date) -> Iterator[Appointment]:
+    """Yield what stands from tomorrow to the next working day."""
+    last = centre.calendar().next_working(day)
+    for ahead in range(1, (last - day).days + 1):
+        found = appointments_on(centre_id, day + timedelta(days=ahead))
+        yield from (one for one in found if one.stands)

@@ -9,6 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from donghanh.base.opening import OpenSpell
+
 from .. import rules
 from ..records import Crowd, Timetable
 
@@ -88,14 +90,24 @@ def test_wrong_hours_are_said_by_field(changed: dict[str, object], field: str) -
 def test_a_busy_day_is_known_from_those_before() -> None:
     past = [MONDAY - timedelta(days=ahead) for ahead in range(1, 57)]
     history = {day: 90 if day.weekday() == 0 else 60 if day.weekday() < 4 else 40 for day in past}
-    found = [
-        rules.crowd(MONDAY + timedelta(days=ahead), history, days_off_before=0)
-        for ahead in (0, 1, 4)
-    ]
+    week = [MONDAY + timedelta(days=ahead) for ahead in (0, 1, 4)]
+    found = [rules.crowd(day, history, days_off_beside=2) for day in week]
     assert found == [Crowd.BUSY, Crowd.USUAL, Crowd.QUIET]
-    tuesday = MONDAY + timedelta(days=1)
-    assert rules.crowd(tuesday, history, days_off_before=3) is Crowd.BUSY
-    assert rules.crowd(MONDAY, dict(list(history.items())[:9]), days_off_before=0) is Crowd.UNKNOWN
+    beside = [rules.crowd(day, history, days_off_beside=3) for day in week]
+    assert beside == [Crowd.BUSY, Crowd.MAYBE_BUSY, Crowd.MAYBE_BUSY], "a guess says maybe"
+    history[past[6]] = 900  # one mobbed Monday
+    assert rules.crowd(week[1], history, days_off_beside=0) is Crowd.USUAL
+    few = dict(list(history.items())[:9])
+    assert rules.crowd(MONDAY, few, days_off_beside=0) is Crowd.UNKNOWN
+    assert rules.crowd(MONDAY, few, days_off_beside=3) is Crowd.MAYBE_BUSY
+
+
+def test_no_time_lies_outside_the_hours_of_the_hall() -> None:
+    spells = (OpenSpell(time(7, 30), time(9)), OpenSpell(time(13, 30), time(17)))
+    assert list(rules.wrong_with(MORNING, [], spells)) == ["closes"]
+    assert rules.wrong_with(replace(MORNING, closes=time(9)), [], spells) == {}
+    found = rules.free(MORNING, MONDAY, [], from_home=False, not_before=EARLY, spells=spells)
+    assert list(found) == [time(8), time(8, 30)]
 
 
 def test_hours_are_said_as_people_do() -> None:

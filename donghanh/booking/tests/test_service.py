@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 from datetime import date, datetime, time, timedelta
+from uuid import UUID
 
 import pytest
+from django.db import connection
 
+from donghanh.audit import service as audit
 from donghanh.base.clock import frozen, local
 from donghanh.base.ids import new_key
 from donghanh.centre import service as centre
 from donghanh.centre.service import CentreRecord
 from donghanh.messaging import service as messaging
 from donghanh.queue import service as queue
+from donghanh.reception import service as reception
 from tests.people import BIRTH, MONDAY_NINE, Person, anybody
 
 from .. import service as booking
+from ..models import Appointment as AppointmentRow
 from ..service import Appointment, Slot, Timetable, Wish
 
 WEDNESDAY = date(2026, 11, 25)  # Tuesday the 24th is a holiday
@@ -41,6 +46,10 @@ class Office:
         return booking.book(
             self.wish(**wanted), starts_at, by=self.by, key=new_key(), from_home=False
         )
+
+    def move(self, code: str, starts_at: datetime, key: UUID | None = None) -> Appointment:
+        key = key or new_key()
+        return booking.move(self.wish(), code, starts_at, by=self.by, key=key, from_home=False)
 
     def slots(self, **wanted: object) -> tuple[Slot, ...]:
         return booking.slots(self.wish(**wanted), WEDNESDAY, from_home=False)
@@ -121,15 +130,76 @@ def test_who_agreed_is_reminded_and_told_when_a_day_closes(office: Office) -> No
     first, second = office.book(), office.book(AT_TEN + timedelta(minutes=30))
     phone = messaging.Reach(messaging.Channel.SMS, "0912345678")
     messaging.agree(office.id, booking.subject_of(first), phone, by=office.by, key=new_key())
-    assert booking.remind(office.id) == 0
+    with frozen(MONDAY_NINE - timedelta(hours=1)):
+        assert booking.remind(office.id) == 0
+    # Monday's hands reach who comes on Wednesday; on Tuesday, a holiday, nobody would call.
+    assert [booking.remind(office.id) for _ in range(2)] == [1, 1]
     with frozen(AT_TEN - timedelta(days=1)):
-        assert [booking.remind(office.id) for _ in range(2)] == [1, 1]
         closed = booking.close_bookings(office.id, WEDNESDAY, "", by=office.by, key=new_key())
     said = messaging.messages_of(office.id, booking.subject_of(first))
     assert closed == 2 and [one.kind for one in said] == ["appointment_off", "appointment"]
     assert [one.stage.value for one in said] == ["by_hand", "dropped"]
     assert f"10 gio Thu Tu, 25/11/2026 (ma {first.code})".lower() in said[0].words.lower()
     assert messaging.messages_of(office.id, booking.subject_of(second)) == ()
+    with frozen(AT_TEN - timedelta(days=1)):
+        (day,) = booking.closures(office.id)
+        assert (day.called_off, day.untold) == (2, 1)
+        again = office.move(second.code, AT_TEN + timedelta(days=7))
+    assert again.stands and again.code == second.code, "we broke it: another time, the same code"
+
+
+def test_another_time_keeps_code_and_contact_and_frees_the_old(office: Office) -> None:
+    office.offer()
+    office.offer(weekday=0)
+    found, week = office.book(), timedelta(days=7)
+    phone = messaging.Reach(messaging.Channel.SMS, "0912345678")
+    subject = booking.subject_of(found)
+    messaging.agree(office.id, subject, phone, by=office.by, key=new_key(), keep_days=5)
+    booking.remind(office.id)
+    key = new_key()
+    moved = [office.move(found.code, AT_TEN + week, key=key) for _ in range(2)]
+    assert moved[0] == moved[1] and moved[0].code == found.code and len(office.slots()) == 2
+    said = messaging.messages_of(office.id, subject)
+    assert [one.stage.value for one in said] == ["dropped"], "the old time is said no more"
+    kept = messaging.consent(office.id, subject)
+    assert kept and kept.keep_until_on == booking.keep_until(AT_TEN + week)
+    with frozen(MONDAY_NINE + timedelta(days=8)):
+        assert booking.remind(office.id) == 1
+        booking.cancel(office.id, found.code, by=office.by, key=new_key())
+        with pytest.raises(booking.NotMovable):
+            office.move(found.code, AT_TEN + week)
+
+
+def test_what_is_to_be_ready_is_sealed_read_and_goes_with_the_visit(office: Office) -> None:
+    office.offer()
+    helped = booking.HelpWanted(("thong_dich", "xe_lan", "khong_co"), " tiếng   Khmer ")
+    found = booking.book(
+        office.wish(), AT_TEN, by=office.by, key=new_key(), from_home=False, helped=helped
+    )
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT help_wanted FROM booking_appointment")
+        assert found.prepared and "Khmer" not in str(cursor.fetchall())
+    (ready,) = booking.to_ready(office.id, WEDNESDAY, by=office.by)
+    assert "tiếng Khmer" in ready.lines[0] and len(ready.lines) == 2
+    assert audit.events(office.id)[-1].verb == "appointment.help_read"
+    with frozen(AT_TEN):
+        ticket = booking.arrive(
+            found.code, anybody(office.id), by=office.by, key=new_key(), as_booked=True
+        )
+        offers = reception.support(office.id, ticket.visit_id, by=office.by).offers
+    assert {one.id for one in offers} == {"thong_dich", "dan_di", "ngoi_cho_tai_cho"}
+    came = booking.appointment(office.id, found.code)
+    assert not came.prepared and booking.number_of(came) == ticket.label
+    assert booking.to_ready(office.id, WEDNESDAY, by=office.by) == ()
+
+
+def test_what_was_to_be_ready_is_forgotten_when_the_day_is_over(office: Office) -> None:
+    office.offer()
+    helped = booking.HelpWanted(("ky_hieu",))
+    booking.book(office.wish(), AT_TEN, by=office.by, key=new_key(), from_home=False, helped=helped)
+    with frozen(AT_TEN + timedelta(days=1)):
+        booking.remind(office.id)
+    assert not AppointmentRow.objects.of(office.id).get().help_wanted
 
 
 def test_a_missed_time_is_met_kindly(office: Office) -> None:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import Protocol
 
-from ..records import Answer, Letter
+from ..records import Answer, Letter, Outcome
+
+SET_WRONG = Answer(Outcome.REFUSED, "địa chỉ, hoặc đường gửi, đặt sai")  # no wire takes it
 
 
 class Carrier(Protocol):

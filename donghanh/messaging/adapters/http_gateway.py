@@ -15,6 +15,7 @@ from urllib.parse import urlsplit
 
 from .. import rules
 from ..records import Answer, Letter, Outcome
+from .base import SET_WRONG
 
 ANSWER_BYTES_MAX = 64 * 1024
 
@@ -29,16 +30,17 @@ class HttpGateway:
 
     def send(self, letter: Letter) -> Answer:
         """Try once: before the connection stands nothing can have left, after it nobody knows."""
-        connection = self._connection()
         try:
-            try:
-                connection.connect()
-            except OSError:
-                return Answer(Outcome.NOT_SENT, "không nối được")
-            try:
-                return self._asked(connection, letter)
-            except (OSError, HTTPException):
-                return Answer(Outcome.UNKNOWN, "đứt giữa chừng")
+            connection = self._connection()
+        except ValueError:
+            return SET_WRONG
+        try:
+            connection.connect()
+            return self._asked(connection, letter)
+        except OSError:
+            return Answer(Outcome.NOT_SENT, "không nối được")
+        except ValueError:
+            return SET_WRONG
         finally:
             connection.close()
 
@@ -57,9 +59,12 @@ class HttpGateway:
         headers = {"Content-Type": "application/json", "Idempotency-Key": letter.key}
         if self.token:
             headers["Authorization"] = f"Bearer {self.token}"
-        connection.request("POST", target, said.encode(), headers)
-        response = connection.getresponse()
-        return rules.gateway_answer(response.status, _accepted(self._read(response)))
+        try:
+            connection.request("POST", target, said.encode(), headers)
+            response = connection.getresponse()
+            return rules.gateway_answer(response.status, _accepted(self._read(response)))
+        except (OSError, HTTPException):
+            return Answer(Outcome.UNKNOWN, "đứt giữa chừng")
 
     def _read(self, response: HTTPResponse) -> bytes:
         """Return the answer. Raise TimeoutError for one that comes drop by drop."""

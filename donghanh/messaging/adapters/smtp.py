@@ -11,8 +11,10 @@ from urllib.parse import unquote, urlsplit
 
 from .. import rules
 from ..records import Answer, Letter, Outcome
+from .base import SET_WRONG
 
 OURSELVES = "localhost"  # the greeting asks no name server who we are
+BEFORE = (OSError, smtplib.SMTPException, ValueError)  # ValueError: no such port, no such letter
 LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
 
 
@@ -28,12 +30,12 @@ class Smtp:
         """Try once. Until the letter itself is handed in, nothing can have left."""
         try:
             server = self._open()
-        except (OSError, smtplib.SMTPException) as error:
+        except BEFORE as error:
             return _before(error)
         try:
             try:
                 self._envelope(server, letter)
-            except (OSError, smtplib.SMTPException) as error:
+            except BEFORE as error:
                 return _before(error)
             return self._hand_in(server, letter)
         finally:
@@ -89,6 +91,8 @@ class Smtp:
 
 def _before(error: Exception) -> Answer:
     """Return what a failure before the letter means: not sent, and 5xx will not change."""
+    if isinstance(error, ValueError) and not isinstance(error, OSError):
+        return SET_WRONG
     code = getattr(error, "smtp_code", 0)
     if isinstance(code, int) and code >= 500:
         return Answer(Outcome.REFUSED, f"mã {code}")

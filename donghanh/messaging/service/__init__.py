@@ -22,10 +22,28 @@ from ..records import (
     Subject,
 )
 from .carrying import carry_due, has_due
-from .consents import agree, consent, forget, forget_old, read_reach, withdraw, wrong_with_reach
+from .consents import (
+    agree,
+    consent,
+    forget,
+    forget_old,
+    postpone,
+    read_reach,
+    withdraw,
+    wrong_with_reach,
+)
 from .hamlets import hamlet_sheet, make_hamlet_list
 from .intents import messages_of, new_events, send
-from .outbox import by_machine, drop, open_message, outbox, send_again, tell
+from .outbox import (
+    by_machine,
+    drop,
+    not_reached,
+    open_message,
+    outbox,
+    send_again,
+    subject_of_message,
+    tell,
+)
 from .working import order_carrying
 
 __all__ = [
@@ -58,12 +76,15 @@ __all__ = [
     "make_hamlet_list",
     "messages_of",
     "new_events",
+    "not_reached",
     "open_message",
     "order_carrying",
     "outbox",
+    "postpone",
     "read_reach",
     "send",
     "send_again",
+    "subject_of_message",
     "tell",
     "withdraw",
     "wrong_with_reach",

@@ -6,10 +6,12 @@ from datetime import datetime, timedelta
 from uuid import UUID, uuid5
 
 from django.db import transaction
+from django.db.models import Exists, OuterRef, Q
 
 from donghanh.audit import service as audit
-from donghanh.base.clock import now
+from donghanh.base.clock import local, now
 from donghanh.base.people import SystemActor
+from donghanh.base.scope import CentreQuerySet
 from donghanh.base.sealed import KeyLost
 
 from .. import rules
@@ -25,34 +27,59 @@ LOST_AFTER = timedelta(minutes=10)  # no carrier takes a minute: who began so lo
 TRY_KEYS = UUID("5d2b8f1e-8a39-4f6b-9a02-0f9d6a4b7c30")
 
 
-def has_due(centre_id: int, *, at: datetime | None = None) -> bool:
+def has_due(centre_id: int) -> bool:
     """Return whether the machine has something to send, or a try that was cut short."""
-    at = at or now()
-    due = MessageRow.objects.of(centre_id).filter(
-        next_at__lte=at, sent_at=None, told_at=None, dropped_at=None
-    )
-    lost = Attempt.objects.of(centre_id).filter(ended_at=None, began_at__lt=at - LOST_AFTER)
-    return due.exists() or lost.exists()
+    return _due(centre_id).exists() or _cut_short(centre_id).exists()
 
 
 def carry_due(centre_id: int) -> int:
     """Try every message that is due. Return how many the carriers took.
 
-    Two workers may do this at once: whoever empties `next_at` first has the message.
+    Two workers may do this at once: whoever empties `next_at` first has the message. A carrier
+    that fails is left in peace until the next round: one provider that hangs must not turn a
+    morning's messages into as many unknown ones, nor keep the worker from other work.
     """
-    for row in Attempt.objects.of(centre_id).filter(ended_at=None, began_at__lt=now() - LOST_AFTER):
-        _end(row, Answer(Outcome.UNKNOWN, "máy dừng giữa chừng"))
-    due = unsettled(centre_id).filter(next_at__lte=now()).order_by("next_at")
-    return sum(_carry(row) for row in due[:AT_ONCE_MAX])
+    for cut in _cut_short(centre_id):
+        _end(cut, Answer(Outcome.UNKNOWN, "máy dừng giữa chừng"))
+    taken, failed = 0, set[str]()
+    for row in _due(centre_id).order_by("next_at")[:AT_ONCE_MAX]:
+        if row.channel in failed:
+            continue
+        outcome = _carry(row)
+        taken += outcome is Outcome.SENT
+        if outcome in (Outcome.UNKNOWN, Outcome.NOT_SENT):
+            failed.add(row.channel)
+    return taken
 
 
-def _carry(row: MessageRow) -> bool:
+def _due(centre_id: int) -> CentreQuerySet[MessageRow]:
+    """Return what the machine may try now: nothing at night, nothing new while a carrier rests."""
+    at = now()
+    tried = Exists(Attempt.objects.of(centre_id).filter(message=OuterRef("pk")))
+    due = unsettled(centre_id).filter(next_at__lte=at).exclude(channel__in=rules.silent(local(at)))
+    return due.filter(~Q(channel__in=_resting(centre_id, at)) | tried)
+
+
+def _resting(centre_id: int, at: datetime) -> list[str]:
+    """Return the channels whose last try, not long ago, left nobody knowing what became of it."""
+    lately = Attempt.objects.of(centre_id).filter(
+        began_at__gt=at - rules.RESTS, ended_at__isnull=False, by_person=False
+    )
+    last = dict(lately.order_by("ended_at", "pk").values_list("message__channel", "outcome"))
+    return [channel for channel, outcome in last.items() if outcome == Outcome.UNKNOWN]
+
+
+def _cut_short(centre_id: int) -> CentreQuerySet[Attempt]:
+    return Attempt.objects.of(centre_id).filter(ended_at=None, began_at__lt=now() - LOST_AFTER)
+
+
+def _carry(row: MessageRow) -> Outcome | None:
     attempt = _begin(row)
     if attempt is None:
-        return False
+        return None
     answer = _sent(row)
     _end(attempt, answer)
-    return answer.outcome is Outcome.SENT
+    return answer.outcome
 
 
 def _begin(row: MessageRow) -> Attempt | None:
@@ -86,7 +113,10 @@ def _end(attempt: Attempt, answer: Answer) -> None:
     if answer.outcome is Outcome.SENT:
         mine.update(sent_at=at)
     else:
-        tries = Attempt.objects.of(attempt.centre_id).filter(message_id=attempt.message_id).count()
-        mine.filter(dropped_at=None).update(next_at=rules.next_try(answer.outcome, tries, at))
+        made = Attempt.objects.of(attempt.centre_id).filter(
+            message_id=attempt.message_id, by_person=False
+        )
+        next_at = rules.next_try(answer.outcome, made.count(), at)
+        mine.filter(dropped_at=None).update(next_at=next_at)
     by, key = SystemActor(attempt.centre_id), uuid5(TRY_KEYS, f"{attempt.pk}")
     audit.record(TRIED, attempt.message_id, by=by, key=key, centre_id=attempt.centre_id)

@@ -21,6 +21,7 @@ from ..records import Consent, Intent, Reach, Stage, Subject
 from ..rows import consent_of, reach_of, record_of, unsettled
 
 GIVEN, WITHDRAWN, FORGOTTEN = "consent.given", "consent.withdrawn", "contacts.forgotten"
+POSTPONED = "consent.postponed"
 
 
 def wrong_with_reach(reach: Reach, *, consent: bool) -> dict[str, str]:
@@ -108,6 +109,28 @@ def withdraw(
 
 
 @audit.verb
+def postpone(
+    centre_id: int,
+    subject: Subject,
+    keep_until_on: date,
+    *,
+    by: Actor,
+    key: UUID,
+    at: datetime | None = None,
+) -> None:
+    """The matter has another day: keep the contact for it; what was to be said of the old is not.
+
+    Nothing happens where nobody agreed.
+    """
+    row = _standing(centre_id, subject).first()
+    if row is None or audit.replayed(POSTPONED, key, centre_id=centre_id) is not None:
+        return
+    _standing(centre_id, subject).update(keep_until_on=keep_until_on)
+    _say_no_more(row, at or now())
+    audit.record(POSTPONED, row.pk, by=by, key=key, at=at, centre_id=centre_id)
+
+
+@audit.verb
 def forget(
     centre_id: int, subject: Subject, *, by: Actor, key: UUID, at: datetime | None = None
 ) -> int:
@@ -146,6 +169,10 @@ def _end(rows: CentreQuerySet[ConsentRow], at: datetime) -> int:
     for row in ended:
         row.reach, row.hamlet, row.ended_at = {}, "", at
         row.save()
-        left = MessageRow.objects.of(row.centre_id).filter(consent=row)
-        left.filter(sent_at=None, told_at=None, dropped_at=None).update(dropped_at=at, next_at=None)
+        _say_no_more(row, at)
     return len(ended)
+
+
+def _say_no_more(row: ConsentRow, at: datetime) -> None:
+    left = MessageRow.objects.of(row.centre_id).filter(consent=row)
+    left.filter(sent_at=None, told_at=None, dropped_at=None).update(dropped_at=at, next_at=None)

@@ -52,7 +52,7 @@ def hamlet_sheet(centre_id: int, list_id: int, *, by: Actor) -> HamletSheet:
     audit.note_read("hamlet_list.read", row.pk, by=by, centre_id=centre_id)
     people = unsettled(centre_id).filter(hamlet_list=row).order_by("come_on", "pk")
     lines = (
-        HamletLine(one.pk, reach_of(one.consent).person, one.come_on, one.slots["place"])
+        HamletLine(one.pk, reach_of(one.consent).person, one.words, one.slots["place"])
         for one in people
     )
     return HamletSheet(row.pk, row.hamlet, row.made_at, tuple(lines))

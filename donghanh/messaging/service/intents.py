@@ -24,7 +24,7 @@ READ_AGAIN = timedelta(minutes=10)
 
 @audit.verb
 def send(intent: Intent, *, by: Actor, key: UUID, at: datetime | None = None) -> Message | None:
-    """Note what is to be said to who agreed. None when nobody did; then nothing is noted.
+    """Note what is to be said to who agreed. None when nobody did, or not on their channel.
 
     What the person was not told yet about the same matter is said no more: this is newer. The
     worker sends it where the channel has a way out, else it waits in the outbox for a person.
@@ -41,6 +41,8 @@ def send(intent: Intent, *, by: Actor, key: UUID, at: datetime | None = None) ->
         return None
     _drop_older(row, at or now())
     noted = note(intent, row, key, at or now())
+    if noted is None:
+        return None
     audit.record(INTENDED, noted.pk, by=by, key=key, at=at, centre_id=intent.centre_id)
     return record_of(messages(intent.centre_id).get(pk=noted.pk))
 

@@ -12,11 +12,14 @@ from donghanh.base.people import Actor
 
 from ..carriers import carrier
 from ..faults import CannotSendAgain, NoConsent
+from ..models import Attempt
 from ..models import Message as MessageRow
-from ..records import Channel, Hamlet, Message, Opened, Outbox, Stage
+from ..noting import sending_key
+from ..records import Channel, Hamlet, Message, Opened, Outbox, Outcome, Stage, Subject
 from ..rows import reach_of, record_of, row_of, unsettled
 
 TOLD, DROPPED, AGAIN = "message.told", "message.dropped", "message.sent_again"
+NOT_REACHED = "message.not_reached"
 SHOWN_MAX = 200  # of a week without anybody at the outbox
 MACHINE = (Stage.QUEUED, Stage.SENDING)
 
@@ -28,7 +31,8 @@ def by_machine(channel: Channel) -> bool:
 
 def outbox(centre_id: int) -> Outbox:
     """Return what is not settled: nobody's name, nobody's number."""
-    rows = list(unsettled(centre_id).order_by("intended_at", "pk")[:SHOWN_MAX])
+    found = unsettled(centre_id)
+    rows = list(found.order_by("intended_at", "pk")[:SHOWN_MAX])
     shown = [(row, record_of(row)) for row in rows]
     others = [one for row, one in shown if row.channel != Channel.HAMLET]
     return Outbox(
@@ -36,6 +40,7 @@ def outbox(centre_id: int) -> Outbox:
         unknown=tuple(o for o in others if o.stage is Stage.UNKNOWN),
         by_machine=tuple(o for o in others if o.stage in MACHINE),
         hamlets=_hamlets([row for row in rows if row.channel == Channel.HAMLET]),
+        more=found.count() - SHOWN_MAX if len(rows) == SHOWN_MAX else 0,
     )
 
 
@@ -47,6 +52,11 @@ def _hamlets(rows: list[MessageRow]) -> tuple[Hamlet, ...]:
         if row.hamlet_list_id is not None:
             lists[row.consent.hamlet].add(row.hamlet_list_id)
     return tuple(Hamlet(one, waiting[one], tuple(sorted(lists[one]))) for one in sorted(waiting))
+
+
+def subject_of_message(centre_id: int, message_id: int) -> Subject:
+    """Return what a message is about, without opening whom it is for. Raise NoSuchMessage."""
+    return record_of(row_of(centre_id, message_id)).subject
 
 
 def open_message(centre_id: int, message_id: int, *, by: Actor) -> Opened:
@@ -89,6 +99,25 @@ def _settle(
 
 
 @audit.verb
+def not_reached(
+    centre_id: int, message_id: int, *, by: Actor, key: UUID, at: datetime | None = None
+) -> Message:
+    """A person called and nobody answered; it stays to be told. Raise NoSuchMessage."""
+    if audit.replayed(NOT_REACHED, key, centre_id=centre_id) is None:
+        row, instant = row_of(centre_id, message_id), at or now()
+        Attempt.objects.create(
+            centre_id=centre_id,
+            message=row,
+            began_at=instant,
+            ended_at=instant,
+            outcome=Outcome.NOT_SENT,
+            by_person=True,
+        )
+        audit.record(NOT_REACHED, message_id, by=by, key=key, at=at, centre_id=centre_id)
+    return record_of(_any(centre_id, message_id))
+
+
+@audit.verb
 def send_again(
     centre_id: int, message_id: int, *, by: Actor, key: UUID, at: datetime | None = None
 ) -> Message:
@@ -101,7 +130,8 @@ def send_again(
         stage = record_of(row).stage
         if stage in MACHINE or not by_machine(Channel(row.channel)):
             raise CannotSendAgain(str(message_id))
-        MessageRow.objects.of(centre_id).filter(pk=row.pk).update(next_at=at or now())
+        mine = MessageRow.objects.of(centre_id).filter(pk=row.pk)
+        mine.update(next_at=at or now(), sending_key=sending_key(centre_id, key))
         audit.record(AGAIN, message_id, by=by, key=key, at=at, centre_id=centre_id)
     return record_of(_any(centre_id, message_id))
 

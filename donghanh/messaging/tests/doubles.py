@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import socket
+import struct
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -79,6 +80,12 @@ def silent(connection: socket.socket, heard: Heard) -> None:
     """Hear it all and say nothing until the other side gives up."""
     _hear_http(connection, heard)
     connection.recv(1)
+
+
+def resetting(connection: socket.socket, heard: Heard) -> None:
+    """Hear it all and tear the connection off."""
+    _hear_http(connection, heard)
+    connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
 
 
 def dripping(connection: socket.socket, heard: Heard) -> None:

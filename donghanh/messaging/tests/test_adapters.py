@@ -18,6 +18,7 @@ from .doubles import (
     gateway,
     listening,
     mail_server,
+    resetting,
     silent,
 )
 
@@ -52,7 +53,10 @@ def test_a_gateway_takes_it() -> None:
         (gateway(400), Outcome.REFUSED),
         (gateway(200, b'{"accepted": false}'), Outcome.REFUSED),
         (gateway(429), Outcome.NOT_SENT),
+        (gateway(500, b'{"accepted": true}'), Outcome.UNKNOWN),
         (gateway(502, b"<html>"), Outcome.UNKNOWN),
+        (gateway(303, b""), Outcome.UNKNOWN),
+        (resetting, Outcome.UNKNOWN),
         (gateway(200, b"[]"), Outcome.UNKNOWN),
         (gateway(200, b"OK"), Outcome.UNKNOWN),
         (gateway(cut_at=0), Outcome.UNKNOWN),
@@ -108,6 +112,18 @@ def test_mail_is_taken_with_every_letter() -> None:
 def test_mail_breaks_off(talk: Talk, outcome: Outcome) -> None:
     answer, _ = by_mail(talk)
     assert answer.outcome is outcome and MAIL.to not in answer.reason
+
+
+def test_what_no_wire_takes_is_refused_at_once() -> None:
+    """A wrong setting or address stops one message, not the worker."""
+    with listening(gateway()) as heard:
+        broken = HttpGateway(f"http://127.0.0.1:{heard.port}/", "se\ncret", SECONDS)
+        assert broken.send(LETTER).outcome is Outcome.REFUSED and heard.letters == []
+    assert HttpGateway("http://127.0.0.1:999999/").send(LETTER).outcome is Outcome.REFUSED
+    with listening(mail_server()) as heard:
+        mail = Smtp(f"smtp://127.0.0.1:{heard.port}", "xa@mau.vn", SECONDS)
+        odd = Letter("key-1", "bà-tư@mau.vn", "Ví dụ", "Ví dụ")
+        assert mail.send(odd).outcome is Outcome.REFUSED and heard.letters == []
 
 
 def test_mail_where_nobody_listens() -> None:

@@ -49,7 +49,16 @@ def test_every_text_fits_for_the_longest_names() -> None:
             slots = LONGEST | {"place": place}
             whole = rules.plain(rules.filled(text.sms, slots))
             assert rules.plain_length(whole) <= rules.SMS_PLAIN_MAX, (kind, len(whole), whole)
-            assert not rules.holds_link(rules.filled(text.full, slots)), kind
+            for said in (text.sms, text.short, text.full, text.head, text.title):
+                assert not rules.holds_link(rules.filled(said, slots)), kind
+                assert "đồng" not in said and "{" not in rules.filled(said, slots), kind
+
+
+def test_a_hamlet_head_hears_when_to_come_and_with_what_and_nothing_else() -> None:
+    for kind, text in texts().items():
+        for why in ("{code}", "{tail}", "{where}", "hồ sơ", "thiếu", "lỗi", "kết quả", "việc của"):
+            assert why not in text.head, kind
+    assert texts()["missed"].head == texts()["your_turn"].head == ""
 
 
 @pytest.mark.parametrize("place", ["xã Vĩnh Thuận", "xã Lạc Phượng"])
@@ -99,6 +108,8 @@ PHONE, MAIL, HEAD = Channel.SMS, Channel.EMAIL, Channel.HAMLET
         (Reach(PHONE, "12"), {"address"}),
         (Reach(MAIL, "vidu@mau.vn"), set()),
         (Reach(MAIL, "a@b\r\nBcc: c@d.vn"), {"address"}),
+        (Reach(MAIL, "bà-tư@mau.vn"), {"address"}),
+        (Reach(MAIL, "a" * 250 + "@mau.vn"), {"address"}),
         (Reach(HEAD, "091", "bà  Tư", "Ấp Ví Dụ"), set()),
         (Reach(HEAD), {"person", "hamlet"}),
         (Reach(HEAD, "", "x" * 81, "y" * 81), {"person", "hamlet"}),
@@ -144,7 +155,8 @@ def test_a_stage_is_what_the_instants_say(holds: tuple[bool, ...], last: Outcome
     ("status", "accepted", "outcome"),
     [
         (200, True, Outcome.SENT), (202, False, Outcome.REFUSED), (200, None, Outcome.UNKNOWN),
-        (302, None, Outcome.REFUSED), (401, True, Outcome.REFUSED), (408, None, Outcome.UNKNOWN),
+        (303, None, Outcome.UNKNOWN), (401, True, Outcome.REFUSED), (408, None, Outcome.UNKNOWN),
+        (409, None, Outcome.UNKNOWN),
         (429, None, Outcome.NOT_SENT), (500, True, Outcome.UNKNOWN), (503, None, Outcome.UNKNOWN),
     ],
 )  # fmt: skip

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from types import SimpleNamespace
 from uuid import UUID
 
@@ -34,12 +34,25 @@ class Office:
         assert by.centre_id is not None
         self.id, self.by = by.centre_id, by
 
-    def agree(self, channel: Channel = SMS, address: str = PHONE, **kept: object) -> None:
+    def agree(
+        self,
+        channel: Channel = SMS,
+        address: str = PHONE,
+        about: Subject = DOSSIER,
+        **kept: object,
+    ) -> None:
         reach = Reach(channel, address, **kept)  # type: ignore[arg-type]
-        messaging.agree(self.id, DOSSIER, reach, by=self.by, key=new_key())
+        messaging.agree(self.id, about, reach, by=self.by, key=new_key())
 
-    def say(self, kind: str = "ready", key: UUID | None = None) -> Message | None:
-        intent = Intent(self.id, DOSSIER, kind, "xã Vĩnh Thuận", "C4D7HK", date(2026, 11, 26))
+    def say(
+        self,
+        kind: str = "ready",
+        key: UUID | None = None,
+        about: Subject = DOSSIER,
+        until: datetime | None = None,
+    ) -> Message | None:
+        on = date(2026, 11, 26)
+        intent = Intent(self.id, about, kind, "xã Vĩnh Thuận", "C4D7HK", on, until=until)
         return messaging.send(intent, by=self.by, key=key or new_key())
 
     def do(self, verb: Callable[..., object], *what: object) -> None:
@@ -93,6 +106,8 @@ def test_the_contact_lies_sealed_and_goes_when_done(office: Office) -> None:
         cursor.execute("SELECT reach FROM messaging_consent")
         assert "0912" not in str(cursor.fetchall())
     assert messaging.read_reach(office.id, DOSSIER, by=office.by).text_only
+    agreed = messaging.consent(office.id, DOSSIER)
+    assert agreed and agreed.text_only, "whoever sees the number elsewhere must know"
     office.do(messaging.withdraw, DOSSIER)
     assert office.stages == [Stage.DROPPED] and office.say() is None
     with pytest.raises(messaging.NoConsent):
@@ -142,7 +157,8 @@ def test_a_half_answer_is_unknown_and_never_sent_twice(
         assert row.stage is Stage.UNKNOWN and len(heard.letters) == 1
         office.do(messaging.send_again, row.id)
         messaging.carry_due(office.id)
-    assert len(heard.letters) == 2 and len({h for h in heard.headers if "Idem" in h}) == 1
+    keys = {head.rpartition("Idempotency-Key: ")[2] for head in heard.headers}
+    assert len(heard.letters) == 2 and len(keys) == 2, "who sends again means it"
 
 
 def test_a_sure_failure_is_tried_again_five_times(
@@ -151,11 +167,55 @@ def test_a_sure_failure_is_tried_again_five_times(
     settings.SMS_URL = f"http://127.0.0.1:{closed_port()}/"
     office.agree()
     office.say()
-    for hours in range(0, 20, 3):
+    for hours in (0, 1, 2, 3, 6, 9, 23):
         with frozen(MONDAY_NINE + timedelta(hours=hours)):
             messaging.carry_due(office.id)
     (row,) = messaging.outbox(office.id).by_hand
     assert row.stage is Stage.GAVE_UP and row.tries == 5
+
+
+def test_a_carrier_that_breaks_off_is_given_no_more_for_a_while(
+    office: Office, settings: SimpleNamespace
+) -> None:
+    with way_out(settings, gateway(cut_at=0)) as heard:
+        for number in range(3):
+            office.agree(about=Subject("dossier", number))
+            office.say(about=Subject("dossier", number))
+        assert [messaging.carry_due(office.id) for _ in range(2)] == [0, 0]
+    shown = messaging.outbox(office.id)
+    assert (len(heard.letters), len(shown.unknown), len(shown.by_machine)) == (1, 1, 2)
+    with way_out(settings, gateway()), frozen(MONDAY_NINE + timedelta(minutes=11)):
+        assert messaging.carry_due(office.id) == 2
+
+
+def test_nobody_is_woken_however_late_the_worker_is(
+    office: Office, settings: SimpleNamespace
+) -> None:
+    with way_out(settings, gateway()):
+        office.agree()
+        office.say()
+        with frozen(MONDAY_NINE.replace(hour=21)):
+            assert not messaging.has_due(office.id) and messaging.carry_due(office.id) == 0
+        with frozen(MONDAY_NINE.replace(day=24, hour=7)):
+            assert messaging.carry_due(office.id) == 1
+
+
+def test_what_is_no_longer_true_is_said_no_more(office: Office, settings: SimpleNamespace) -> None:
+    office.agree()
+    office.say("your_turn", until=MONDAY_NINE + timedelta(minutes=10))
+    with way_out(settings, gateway()), frozen(MONDAY_NINE + timedelta(minutes=10)):
+        assert office.stages == [Stage.DROPPED] and messaging.outbox(office.id).by_hand == ()
+        assert messaging.carry_due(office.id) == 0
+
+
+def test_who_did_not_answer_stays_to_be_told_and_the_others_see_it(office: Office) -> None:
+    office.agree(CALL)
+    said = office.say()
+    assert said is not None
+    for _ in range(2):
+        office.do(messaging.not_reached, said.id)
+    (row,) = messaging.outbox(office.id).by_hand
+    assert (row.stage, row.calls, row.called_at, row.tries) == (Stage.BY_HAND, 2, MONDAY_NINE, 0)
 
 
 def test_a_worker_that_died_leaves_an_unknown(office: Office, settings: SimpleNamespace) -> None:
@@ -193,12 +253,13 @@ def test_the_hamlet_head_has_person_day_and_place_and_says_when_done(office: Off
     ]
     assert made[0] == made[1]
     (line,) = messaging.hamlet_sheet(office.id, made[0], by=office.by).lines
-    assert (line.person, line.come_on) == ("bà Tư", date(2026, 11, 26))
-    assert line.place == "xã Vĩnh Thuận"
+    assert line.person == "bà Tư" and line.place == "xã Vĩnh Thuận"
+    assert line.words == "Mời đến thứ Năm, 26/11/2026, mang phiếu hẹn."
     with pytest.raises(messaging.NoSuchList):
         office.do(messaging.make_hamlet_list, "Ấp Ví Dụ")
     office.do(messaging.tell, line.message_id)
     assert messaging.outbox(office.id).hamlets == ()
+    assert office.say("missed") is None, "no neighbour is told who did not come"
 
 
 def test_mail_goes_by_the_mail_server(office: Office, settings: SimpleNamespace) -> None:
