@@ -14,6 +14,7 @@ from donghanh.base.ids import derived_key, new_key
 from donghanh.base.people import Actor, SystemActor
 from donghanh.centre import service as centre
 
+from . import samples
 from .records import DemoReport, Screen
 
 __all__ = [
@@ -77,6 +78,7 @@ def make_demo(*, by: Actor, key: UUID) -> DemoReport:
             made.append(slug)
         if place.is_demo:
             accounts_made += _make_staff(place, by=by, key=key)
+            samples.fill(place, key=derived_key(key, f"samples of {slug}"))
     keep_shifts_open()
     return DemoReport(tuple(made), accounts_made)
 

@@ -33,11 +33,25 @@ class NobodyImpartial(Fact):
     remedy = "Mời ông bà đến nơi tiếp công dân của Ủy ban nhân dân xã. Chưa có gì được ghi ở đây."
 
 
-class AccusedOwner(Fact):
-    """Who is accused owns no complaint about it."""
+class AboutYou(Fact):
+    """Who is accused does not take the complaint down."""
 
-    message = "Người bị phản ánh không được giữ việc này."
-    remedy = "Chọn người khác."
+    message = "Việc này nói về chính anh chị, nên người khác phải ghi."
+    remedy = "Mời đồng nghiệp ghi giúp, hoặc chỉ người dân tự gửi bằng điện thoại."
+
+
+class AccusedOwner(Fact):
+    """Who is accused owns no complaint about it, and neither does who answers nothing here."""
+
+    message = "Người này không được giữ việc này: bị nói đến, hoặc không có trách nhiệm trả lời."
+    remedy = "Chọn người khác trong danh sách."
+
+
+class ToldOnce(Fact):
+    """A day is promised once: a second one would be no promise."""
+
+    message = "Việc này đã hẹn ngày trả lời một lần rồi."
+    remedy = "Trả lời cho người dân, kể cả khi chưa xong, rồi nói rõ còn chờ gì."
 
 
 class NotAnsweredYet(Fact):

@@ -45,8 +45,8 @@ def complaints(centre_id: int, first: date, last: date) -> ComplaintTally:
     taken = rows.filter(taken_at__gte=start, taken_at__lt=end)
     answered = rows.filter(answered_at__gte=start, answered_at__lt=end)
     before = rows.filter(taken_at__lt=start).filter(Q(answered_at=None) | Q(answered_at__gte=start))
-    days = answered.values_list("due_on", "answered_at")
-    known = [(due, local(at).date()) for due, at in days if at]
+    known = [_late(one) for one in answered.only("due_on", "told_at", "again_on", "answered_at")]
+    overdue = Q(again_on=None, due_on__lt=today()) | Q(again_on__lt=today())
     said = Counter(
         rows.filter(closed_at__gte=start, closed_at__lt=end).values_list("pleased", flat=True)
     )
@@ -55,8 +55,14 @@ def complaints(centre_id: int, first: date, last: date) -> ComplaintTally:
         taken=taken.count(),
         by_about=dict(taken.values_list("about").annotate(count=Count("pk"))),
         answered=len(known),
-        on_time=sum(not is_late(due, on, on) for due, on in known),
-        open_late=rows.filter(answered_at=None, due_on__lt=today()).count(),
+        on_time=len(known) - sum(known),
+        open_late=rows.filter(answered_at=None).filter(overdue).count(),
         pleased=said[True],
         not_pleased=said[False],
     )
+
+
+def _late(row: Complaint) -> bool:
+    on = local(row.answered_at).date() if row.answered_at else today()
+    told_on = local(row.told_at).date() if row.told_at else None
+    return is_late(row.due_on, on, on, told_on=told_on, again_on=row.again_on)

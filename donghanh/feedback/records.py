@@ -28,6 +28,7 @@ class Stage(StrEnum):
 
     TAKEN = "taken"
     SENT = "sent"
+    TOLD = "told"
     ANSWERED = "answered"
     CLOSED = "closed"
 
@@ -87,7 +88,10 @@ class Opinion:
 
 @dataclass(frozen=True, slots=True)
 class ComplaintRecord:
-    """A complaint without its words: what a list may show. `label`: "PA 3/2026"."""
+    """A complaint without its words: what a list may show. `label`: "PA 3/2026".
+
+    `due_on`: the day that holds now: the law's, or the one that was promised on the way.
+    """
 
     id: int
     centre_id: int
@@ -98,6 +102,7 @@ class ComplaintRecord:
     owner_id: int
     taken_at: datetime
     due_on: date
+    told_at: datetime | None
     stage: Stage
     late: bool
     official_code: str
@@ -107,23 +112,34 @@ class ComplaintRecord:
 
 @dataclass(frozen=True, slots=True)
 class OpenedComplaint:
-    """A complaint with its words; opening it was an event."""
+    """A complaint with its words; opening it was an event.
+
+    `told`: what its author was told on the way. `about_head`: somebody who heads the centre is
+    accused, so that nobody of the centre may judge it. `owners`: who may be given it.
+    """
 
     complaint: ComplaintRecord
     words: str
+    told: str
     answer: str
     accused: tuple[int, ...]
+    about_head: bool
+    owners: tuple[int, ...]
     pleased: bool | None
 
 
 @dataclass(frozen=True, slots=True)
 class RegisterPlace:
-    """An official register and who puts it right. `to` holds {place}."""
+    """An official register and who puts it right. `to` holds {place}.
+
+    `procedure`: how its person has it put right, a page of ours; `way`: the same in words.
+    """
 
     id: str
     name: str
     to: str
     procedure: str | None
+    way: str
     law: str
     confidence: str
 
@@ -158,7 +174,10 @@ class Flawed:
 
 @dataclass(frozen=True, slots=True)
 class DataErrorRecord:
-    """A data error without its person: what a list may show."""
+    """A data error without its person: what a list may show.
+
+    `chase_on`: when to ask the register's keeper again; None before it was sent and after it ended.
+    """
 
     id: int
     centre_id: int
@@ -171,6 +190,8 @@ class DataErrorRecord:
     letter_at: datetime | None
     sent_at: datetime | None
     reference: str
+    official_code: str
+    chase_on: date | None
     answered_at: datetime | None
     mended: bool | None
     closed_at: datetime | None

@@ -15,6 +15,8 @@ from donghanh.base.ids import new_key
 from donghanh.base.people import SystemActor
 from donghanh.centre import service as centre
 from donghanh.demo import service as demo
+from donghanh.demo.samples import Played
+from donghanh.feedback import service as feedback
 
 pytestmark = pytest.mark.django_db
 
@@ -34,6 +36,10 @@ def test_the_demo_is_made_once(monday_nine: datetime) -> None:
     assert _made() == demo.DemoReport((), 0)
     desks = centre.counters(centre.by_slug("vinh-thuan").id)
     assert [(desk.number, desk.series) for desk in desks][-1] == (4, "police")
+    here = centre.by_slug("vinh-thuan").id
+    head = next(one for one in accounts.all_staff(here) if one.role is accounts.Role.HEAD)
+    by = Played(head.id, here)
+    assert len(feedback.complaints(here, by=by)) == len(feedback.data_errors(here)) == 2
 
 
 def test_a_missing_account_is_made_again(monday_nine: datetime) -> None:

@@ -52,6 +52,7 @@ class Complaint(SealedRow, CentreModel):
     """What somebody wants changed (phản ánh, kiến nghị): never khiếu nại, never tố cáo.
 
     `accused`: staff it is about, who neither own it nor read it. `code`: by which its author asks.
+    `told`: what its author was told on the way, once, with the day of the answer (`again_on`).
     """
 
     number = models.PositiveIntegerField()
@@ -65,6 +66,9 @@ class Complaint(SealedRow, CentreModel):
     owner_id = models.PositiveBigIntegerField()
     taken_at = models.DateTimeField()
     due_on = models.DateField()
+    told = SealedTextField(purpose=ANSWER, keep_days=KEEP_COMPLAINT_DAYS, blank=True)
+    told_at = models.DateTimeField(null=True)
+    again_on = models.DateField(null=True)
     official_code = models.CharField(max_length=60, blank=True)
     forwarded_at = models.DateTimeField(null=True)
     answered_at = models.DateTimeField(null=True)
@@ -86,5 +90,10 @@ class Complaint(SealedRow, CentreModel):
             models.CheckConstraint(
                 condition=Q(forwarded_at=None) | ~Q(official_code=""),
                 name="a_forwarded_complaint_has_its_official_code",
+            ),
+            models.CheckConstraint(
+                condition=Q(told_at=None, again_on=None)
+                | Q(told_at__isnull=False, again_on__isnull=False),
+                name="a_word_on_the_way_names_the_day_of_the_answer",
             ),
         )

@@ -16,6 +16,7 @@ class DataError(SealedRow, CentreModel):
     """Something wrong or double in an official register (lỗi dữ liệu).
 
     `person`: name, number, birth; `detail`: which entry, what stands, what is right, by what paper.
+    `official_code`: its code in the official system for phản ánh, kiến nghị, where it went there.
     """
 
     number = models.PositiveIntegerField()
@@ -30,6 +31,8 @@ class DataError(SealedRow, CentreModel):
     letter_at = models.DateTimeField(null=True)
     sent_at = models.DateTimeField(null=True)
     reference = models.CharField(max_length=60, blank=True)
+    official_code = models.CharField(max_length=60, blank=True)
+    forwarded_at = models.DateTimeField(null=True)
     answered_at = models.DateTimeField(null=True)
     mended = models.BooleanField(null=True)
     answer = SealedTextField(purpose=PUT_RIGHT, keep_days=KEEP_DATA_ERROR_DAYS, blank=True)
@@ -50,5 +53,9 @@ class DataError(SealedRow, CentreModel):
             models.CheckConstraint(
                 condition=Q(closed_at=None) | Q(answered_at__isnull=False),
                 name="a_data_error_is_answered_before_it_is_closed",
+            ),
+            models.CheckConstraint(
+                condition=Q(forwarded_at=None) | ~Q(official_code=""),
+                name="a_forwarded_data_error_has_its_official_code",
             ),
         )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ..asked import flaws, matters, petitions, registers, unknown_words
 from ..faults import (
+    AboutYou,
     AccusedOwner,
     AlreadyClosed,
     HelperHolds,
@@ -12,6 +13,7 @@ from ..faults import (
     NoSuchDataError,
     NoSuchFace,
     NotAnsweredYet,
+    ToldOnce,
 )
 from ..records import (
     About,
@@ -32,17 +34,27 @@ from ..records import (
     Stage,
     Tally,
 )
-from ..rules import WORDS_MAX, sounds_like, wrong_with_words
-from .complaints import (
+from ..rules import (
+    WORDS_MAX,
+    sounds_like,
+    wrong_with_answer,
+    wrong_with_promise,
+    wrong_with_words,
+)
+from .complaint_rows import oversees
+from .complaint_steps import (
     answer_complaint,
     assign,
     close_complaint,
-    complaint_by_code,
-    complaints,
     forward,
     name_accused,
+    tell_progress,
+)
+from .complaints import (
+    accused_in,
+    complaint_by_code,
+    complaints,
     official_text,
-    oversees,
     read_complaint,
     subject_of_complaint,
     take_complaint,
@@ -51,6 +63,8 @@ from .data_errors import (
     answer_data_error,
     close_data_error,
     data_errors,
+    find_data_errors,
+    forward_data_error,
     letter_of,
     note_letter_sent,
     read_data_error,
@@ -58,6 +72,7 @@ from .data_errors import (
     take_data_error,
     wrong_with_flawed,
 )
+from .data_letters import data_error_text
 from .forgetting import forget_feedback
 from .ratings import (
     FACES,
@@ -75,6 +90,7 @@ __all__ = [
     "FACES",
     "WORDS_MAX",
     "About",
+    "AboutYou",
     "AccusedOwner",
     "AlreadyClosed",
     "ComplaintRecord",
@@ -99,6 +115,8 @@ __all__ = [
     "Sheet",
     "Stage",
     "Tally",
+    "ToldOnce",
+    "accused_in",
     "answer_complaint",
     "answer_data_error",
     "answer_matters",
@@ -107,10 +125,13 @@ __all__ = [
     "close_data_error",
     "complaint_by_code",
     "complaints",
+    "data_error_text",
     "data_errors",
     "flaws",
+    "find_data_errors",
     "forget_feedback",
     "forward",
+    "forward_data_error",
     "leave_remark",
     "letter_of",
     "matters",
@@ -133,7 +154,10 @@ __all__ = [
     "subject_of_data_error",
     "take_complaint",
     "take_data_error",
+    "tell_progress",
     "unknown_words",
+    "wrong_with_answer",
     "wrong_with_flawed",
+    "wrong_with_promise",
     "wrong_with_words",
 ]

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
 from donghanh.audit import service as audit
 from donghanh.base.clock import local, now
 from donghanh.base.ids import derived_key
 from donghanh.base.people import Actor
-from donghanh.base.text import nfc
-from donghanh.catalogue import service as catalogue
+from donghanh.base.sealed import keys_at_hand
+from donghanh.base.text import fold, nfc
 from donghanh.centre import service as centre
 from donghanh.documents import service as documents
 from donghanh.messaging import service as messaging
@@ -21,12 +21,18 @@ from ..faults import AlreadyClosed, NoSuchDataError, NotAnsweredYet
 from ..models import DataError as Row
 from ..models import Series
 from ..records import DataErrorRecord, Flawed, OpenedDataError
+from .data_letters import letter_for
 
 TAKEN, SENT, ANSWERED = "data_error.taken", "data_error.sent", "data_error.answered"
-LETTER, CLOSED = "data_error.letter_made", "data_error.closed"
+LETTER, CLOSED, FORWARDED = (
+    "data_error.letter_made",
+    "data_error.closed",
+    "data_error.forwarded",
+)
 PERSON = ("full_name", "personal_number", "born")
 DETAIL = ("entry", "stands", "right", "evidence")
 FIELD_MAX = 300  # letters
+FOUND_MAX = 20  # more means that too little was typed
 
 
 def subject_of_data_error(error_id: int) -> messaging.Subject:
@@ -67,7 +73,7 @@ def take_data_error(
         flaw=flawed.flaw,
         person=_tidy(flawed, PERSON),
         detail=_tidy(flawed, DETAIL),
-        dossier_code=nfc(flawed.dossier_code).strip()[:60],
+        dossier_code=rules.one_line(flawed.dossier_code, rules.CODE_MAX),
         taken_at=moment,
         taken_by_id=by.actor_id,
     )
@@ -79,6 +85,29 @@ def data_errors(centre_id: int, *, closed: bool = False) -> tuple[DataErrorRecor
     """Return the data errors of a centre without their people, the oldest first."""
     rows = Row.objects.of(centre_id).filter(closed_at__isnull=not closed)
     return tuple(_record(row) for row in rows.order_by("-closed_at" if closed else "pk")[:200])
+
+
+def find_data_errors(centre_id: int, typed: str, *, by: Actor) -> tuple[OpenedDataError, ...]:
+    """Return open data errors by a name without accents, or the last digits of a number.
+
+    Looking is an event, and so is each find. Nothing may filter on sealed columns.
+    """
+    audit.note_read("data_errors.looked_up", 0, by=by, centre_id=centre_id)
+    wanted = rules.look_up_key(typed)
+    if not wanted:
+        return ()
+    rows = Row.objects.of(centre_id).filter(closed_at=None).order_by("-pk")
+    with keys_at_hand():
+        found = [one for row in rows if _fits(one := _opened(row), wanted)][:FOUND_MAX]
+    for one in found:
+        audit.note_read("data_error.read", one.error.id, by=by, centre_id=centre_id)
+    return tuple(found)
+
+
+def _fits(one: OpenedDataError, wanted: str) -> bool:
+    if wanted.isdigit():
+        return one.flawed.personal_number.endswith(wanted)
+    return wanted in fold(one.flawed.full_name)
 
 
 def read_data_error(centre_id: int, error_id: int, *, by: Actor) -> OpenedDataError:
@@ -98,7 +127,7 @@ def letter_of(
         row.letter_at = row.letter_at or at or now()
         row.save()
         audit.record(LETTER, row.pk, by=by, key=key, at=at, centre_id=centre_id)
-    return _letter(row, _opened(row).flawed)
+    return letter_for(row, _opened(row).flawed)
 
 
 @audit.verb
@@ -115,9 +144,30 @@ def note_letter_sent(
     if audit.replayed(SENT, key, centre_id=centre_id) is not None:
         return
     row = _open_row(centre_id, error_id)
-    row.reference, row.sent_at = nfc(reference).strip()[:60], row.sent_at or at or now()
+    row.reference = rules.one_line(reference, rules.CODE_MAX)
+    row.sent_at = row.sent_at or at or now()
     row.save()
     audit.record(SENT, row.pk, by=by, key=key, at=at, centre_id=centre_id)
+
+
+@audit.verb
+def forward_data_error(
+    centre_id: int,
+    error_id: int,
+    official_code: str,
+    *,
+    by: Actor,
+    key: UUID,
+    at: datetime | None = None,
+) -> None:
+    """It was typed into the official system: keep its code. Raise AlreadyClosed."""
+    if audit.replayed(FORWARDED, key, centre_id=centre_id) is not None:
+        return
+    row = _open_row(centre_id, error_id)
+    row.official_code = rules.one_line(official_code, rules.CODE_MAX)
+    row.forwarded_at = row.forwarded_at or at or now()
+    row.save()
+    audit.record(FORWARDED, row.pk, by=by, key=key, at=at, centre_id=centre_id)
 
 
 @audit.verb
@@ -186,6 +236,7 @@ def _open_row(centre_id: int, error_id: int) -> Row:
 
 
 def _record(row: Row) -> DataErrorRecord:
+    gone_at = min((at for at in (row.sent_at, row.forwarded_at) if at), default=None)
     return DataErrorRecord(
         id=row.pk,
         centre_id=row.centre_id,
@@ -198,15 +249,22 @@ def _record(row: Row) -> DataErrorRecord:
         letter_at=row.letter_at,
         sent_at=row.sent_at,
         reference=row.reference,
+        official_code=row.official_code,
+        chase_on=_chase_on(gone_at) if gone_at and row.answered_at is None else None,
         answered_at=row.answered_at,
         mended=row.mended,
         closed_at=row.closed_at,
         stage=rules.stage(
-            sent=row.sent_at is not None,
+            sent=gone_at is not None,
             answered=row.answered_at is not None,
             closed=row.closed_at is not None,
         ),
     )
+
+
+def _chase_on(gone_at: datetime) -> date:
+    due_on: date = centre.calendar().due_working_days(local(gone_at), rules.CHASE_DAYS).on
+    return due_on
 
 
 def _opened(row: Row) -> OpenedDataError:
@@ -214,35 +272,3 @@ def _opened(row: Row) -> OpenedDataError:
     said = {one: kept.get(one, "") for one in (*PERSON, *DETAIL)}
     flawed = Flawed(row.register, row.flaw, dossier_code=row.dossier_code, **said)
     return OpenedDataError(_record(row), flawed, row.answer)
-
-
-def _letter(row: Row, flawed: Flawed) -> documents.DataLetter:
-    here = centre.by_id(row.centre_id)
-    place = centre.commune_words(here)
-    register = asked.registers()[row.register]
-    procedure = ""
-    if register.procedure:
-        title = catalogue.procedure(register.procedure).title
-        procedure = f"{title} (mã {register.procedure})"
-    return documents.DataLetter(
-        governing_body=f"ỦY BAN NHÂN DÂN {place.upper()}",
-        office=here.name,
-        place=here.commune,
-        commune=place,
-        reference=row.reference,
-        label=rules.label("LDL", row.number, row.year),
-        made_on=local(row.letter_at or row.taken_at).date(),
-        to=register.to.format(place=place),
-        register=register.name,
-        flaw=asked.flaws()[row.flaw],
-        full_name=flawed.full_name,
-        personal_number=flawed.personal_number,
-        born=flawed.born,
-        entry=flawed.entry,
-        stands=flawed.stands,
-        right=flawed.right,
-        evidence=flawed.evidence,
-        dossier_code=flawed.dossier_code,
-        procedure=procedure,
-        law=register.law,
-    )

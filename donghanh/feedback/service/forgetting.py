@@ -29,7 +29,7 @@ def forget_feedback(centre_id: int, *, by: Actor, key: UUID, at: datetime | None
     over |= Q(taken_at__lt=moment - timedelta(days=KEEP_COMPLAINT_DAYS))
     forgotten = 0
     for told in Complaint.objects.of(centre_id).filter(over, forgotten_at=None):
-        told.words = told.answer = told.accused = ""
+        told.words = told.told = told.answer = told.accused = ""
         told.forgotten_at = moment
         told.save()
         forgotten += 1

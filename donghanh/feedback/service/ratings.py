@@ -27,14 +27,20 @@ FACES = {
 NOTED_ELSEWHERE = ("paper", "spoken")
 RATED, NOTED, ANSWERED = "visit.rated", "rating.noted", "rating.matters_kept"
 REMARKED = "rating.remark_left"
-# Who did one of these on a day served on it.
+# Who did one of these on a day served or helped on it, volunteers at the gate too.
 SERVING = (
+    "visit.opened",
+    "papers.ticked",
+    "seat.reached",
+    "seat.served",
+    "help.taken",
     "ticket.called",
     "ticket.chosen",
+    "sitting.began",
+    "draft.opened",
     "dossier.accepted",
     "dossier.settled_at_once",
     "result.handed_over",
-    "sitting.began",
 )
 
 

@@ -80,15 +80,56 @@ def test_nobody_impartial_is_said_and_nothing_is_kept(staff: Staff) -> None:
     with pytest.raises(feedback.NobodyImpartial):
         staff.told(accused=everyone)
     opinion = Opinion(WORDS, About.CONDUCT, "counter", (staff.lan.actor_id,))
-    with pytest.raises(feedback.AccusedOwner):
+    with pytest.raises(feedback.AboutYou):
         feedback.take_complaint(staff.here.id, opinion, by=staff.lan, key=new_key())
     assert feedback.complaints(staff.here.id, by=staff.head) == ()
+
+
+def test_the_only_watcher_accused_leaves_an_officer_who_passes_it_up(staff: Staff) -> None:
+    """Head and supervisor accused: neither sees it by any way, and the text says whose it is."""
+    ours, head, watch, lan = staff.here.id, staff.head, staff.watch, staff.lan
+    made = staff.told(about_head=True, accused=(watch.actor_id,))
+    assert made.owner_id == lan.actor_id
+    for accused in (head, watch):
+        assert feedback.complaints(ours, by=accused) == ()
+        assert feedback.accused_in(ours, made.id, by=accused)
+        with pytest.raises(feedback.NoSuchComplaint):
+            feedback.complaint_by_code(ours, made.code, by=accused)
+        with pytest.raises(feedback.NoSuchComplaint):
+            feedback.assign(ours, made.id, accused.actor_id, by=accused, key=new_key())
+    opened = feedback.read_complaint(ours, made.id, by=lan)
+    assert opened.about_head and opened.owners == (lan.actor_id,)
+    assert "cấp trên" in feedback.official_text(opened, "xã Vĩnh Thuận")
+    assert not feedback.accused_in(ours, made.id, by=lan)
+    with pytest.raises(feedback.NobodyImpartial):
+        feedback.name_accused(ours, made.id, [lan.actor_id], by=lan, key=new_key())
 
 
 def test_another_officer_cannot_open_it(staff: Staff) -> None:
     made = staff.told()
     with pytest.raises(feedback.NoSuchComplaint):
         feedback.read_complaint(staff.here.id, made.id, by=staff.lan)
+
+
+def test_the_author_is_told_once_on_the_way_and_the_day_moves(staff: Staff) -> None:
+    ours, head, made, day = staff.here.id, staff.head, staff.told(), MONDAY_NINE.date()
+    subject = feedback.subject_of_complaint(made.id)
+    reach = messaging.Reach(messaging.Channel.CALL, "0912345678")
+    messaging.agree(ours, subject, reach, by=head, key=new_key())
+    later, key = date(2026, 12, 31), new_key()
+    for _ in range(2):
+        feedback.tell_progress(ours, made.id, "Đang đặt ghế.", later, by=head, key=key)
+    said = messaging.messages_of(ours, subject)
+    assert [one.kind for one in said] == ["in_work"] and "31/12/2026" in said[0].words
+    with pytest.raises(feedback.ToldOnce):
+        feedback.tell_progress(ours, made.id, "Nữa", later, by=head, key=new_key())
+    with frozen(MONDAY_NINE + timedelta(days=30)):
+        opened = feedback.read_complaint(ours, made.id, by=head)
+        assert (opened.told, opened.complaint.due_on) == ("Đang đặt ghế.", later)
+        assert not opened.complaint.late and figures.complaints(ours, day, day).open_late == 0
+    with frozen(MONDAY_NINE + timedelta(days=40)):
+        assert feedback.complaints(ours, by=head)[0].late
+        assert figures.complaints(ours, day, day).open_late == 1
 
 
 def test_answered_told_closed_and_counted(staff: Staff) -> None:
