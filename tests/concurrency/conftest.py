@@ -1,4 +1,4 @@
-"""A fresh installation for each test, copied from one that was set up once."""
+"""A fresh installation for each test, copied from one that was set up once; one crew for all."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 import psycopg
 import pytest
 
-from .processes import Installation
+from .processes import Crew, Installation
 
 TEMPLATE = "donghanh_template"
 
@@ -26,14 +26,16 @@ def _make(server: str, name: str, template: str = "template1") -> None:
 
 
 @pytest.fixture(scope="session")
-def template(tmp_path_factory: pytest.TempPathFactory) -> Installation:
-    """Return an installation with tables and the centre."""
+def template(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Installation]:
+    """Return an installation with tables, the content and the centre; its crew works for all."""
     home, server = tmp_path_factory.mktemp("template"), os.environ.get("DONGHANH_DATABASE", "")
     if server:
         _make(server, TEMPLATE)
-    made = Installation(home, _url(server, TEMPLATE) if server else "")
+    crew = Crew(home)
+    made = Installation(home, _url(server, TEMPLATE) if server else "", crew)
     made.run("set_up")
-    return made
+    yield made
+    crew.dismiss()
 
 
 @pytest.fixture
@@ -44,7 +46,7 @@ def installation(template: Installation, tmp_path: Path) -> Iterator[Installatio
     name = f"test_{os.getpid()}_{abs(hash(tmp_path))}"
     if server:
         _make(server, name, TEMPLATE)
-    yield Installation(home, _url(server, name) if server else "")
+    yield Installation(home, _url(server, name) if server else "", template.crew)
     if server:
         with psycopg.connect(server, autocommit=True) as connection:
             connection.execute(f'DROP DATABASE "{name}" WITH (FORCE)'.encode())

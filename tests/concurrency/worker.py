@@ -1,7 +1,8 @@
-"""What one process does in a concurrency test: `python -m tests.concurrency.worker COMMAND …`.
+"""A process of a concurrency test: `python -m tests.concurrency.worker`.
 
-It prints one line of JSON for each thing that is certainly kept, so that the test can compare what
-was promised with what the database holds, even after a kill.
+It reads one order a line – an installation and a command with its words – and prints one line of
+JSON for each thing that is certainly kept, so that the test can compare what was promised with
+what the database holds, even after a kill.
 """
 
 from __future__ import annotations
@@ -9,8 +10,10 @@ from __future__ import annotations
 import json
 import os
 import sys
+import traceback
 from collections.abc import Callable
-from uuid import UUID
+from pathlib import Path
+from urllib.parse import urlsplit
 
 os.environ["DJANGO_SETTINGS_MODULE"] = "donghanh.settings"
 
@@ -19,147 +22,64 @@ import django
 django.setup()
 
 from django.core.management import call_command
-from django.db import OperationalError, connection
-from django.http import HttpResponse  # noqa: TID251 - the page of a full disk is looked at
-from django.test import RequestFactory
+from django.db import connections
+from django.db.backends.postgresql.base import DatabaseWrapper as PostgreSQL
 
-from donghanh.audit.models import Event
 from donghanh.base.ids import new_key
 from donghanh.base.people import SystemActor
 from donghanh.catalogue import service as catalogue
-from donghanh.centre import service as centre
-from donghanh.dossier import service as dossier
-from donghanh.queue import service as queue
-from donghanh.queue.models import Call, Ticket
-from donghanh.reception import service as reception
-from donghanh.reception.models import Visit
-from donghanh.web.middleware import facts
-from tests.people import BIRTH, Person, anybody, make_centre
+from tests.people import make_centre
 
-SLUG = "vinh-thuan"
-
-
-def say(what: object) -> None:
-    """Print one line that the test can rely on, at once."""
-    sys.stdout.write(json.dumps(what) + "\n")
-    sys.stdout.flush()
-
-
-def ours() -> int:
-    """Return the centre of these tests."""
-    return centre.by_slug(SLUG).id
+from . import acts_dossier, acts_hall, acts_line, acts_messages, acts_money
+from .acts import SLUG, tell
 
 
 def set_up() -> None:
-    """Make the tables and the centre."""
+    """Make the tables, the content and the centre."""
     call_command("migrate", verbosity=0)
-    make_centre(SLUG)
-
-
-def join(times: str) -> None:
-    """Take so many numbers, one after the other."""
-    centre_id = ours()
-    for _ in range(int(times)):
-        ticket = queue.join(anybody(centre_id), by=SystemActor(centre_id), key=new_key())
-        say(ticket.number)
-
-
-def press_with(key: str) -> None:
-    """Take one number with a key that others use as well; then call for help as others do."""
-    centre_id = ours()
-    say(queue.join(anybody(centre_id), by=SystemActor(centre_id), key=UUID(key)).number)
-    for asker in range(20):
-        by = Person("Ví Dụ", "volunteer", centre_id, asker)
-        call = reception.call_help(centre_id, "Cửa", wants_officer=True, by=by, key=new_key())
-        say(call.id)
-
-
-def call_all(counter_number: str) -> None:
-    """Call and close until nobody waits."""
-    centre_id = ours()
-    counter, by = centre.counter(centre_id, int(counter_number)), SystemActor(centre_id)
-    while True:
-        try:
-            called = queue.call_next(counter, by=by, key=new_key())
-        except queue.NobodyWaiting:
-            return
-        say(called.ticket.number)
-        queue.close(centre_id, called.call_id, by=by, key=new_key())
-
-
-def accept() -> None:
-    """Take one dossier in and say its id."""
-    centre_id = ours()
     catalogue.load_content(by=SystemActor(), key=new_key())
-    by = SystemActor(centre_id)
-    visit = reception.open_visit(anybody(centre_id), by=by, key=new_key())
-    say(dossier.accept(centre_id, visit.id, BIRTH, by=by, key=new_key()).id)
-
-
-def hand_over(dossier_id: str, *keys: str) -> None:
-    """Scan one slip, once with each key; say whose press gave the result."""
-    centre_id = ours()
-    for key in keys:
-        by, found = SystemActor(centre_id), (centre_id, int(dossier_id), "chi_giay_to")
-        try:
-            dossier.hand_over(*found, by=by, key=UUID(key))
-        except dossier.AlreadyHandedOver:
-            continue
-        say(key)
-
-
-def handovers(dossier_id: str) -> None:
-    """Say how often a dossier was handed over, and how many events say so."""
-    given = dossier.life(ours(), int(dossier_id)).handovers
-    say([len(given), Event.objects.filter(verb="result.handed_over").count()])
-
-
-def fill() -> None:
-    """Take numbers until the disk is full, then say which page a visitor would get."""
-    centre_id = ours()
-    with connection.cursor() as cursor:
-        cursor.execute("PRAGMA page_count")
-        cursor.execute(f"PRAGMA max_page_count = {cursor.fetchone()[0] + 2}")
-    for _ in range(1000):
-        try:
-            ticket = queue.join(anybody(centre_id), by=SystemActor(centre_id), key=new_key())
-        except OperationalError as error:
-            page = facts(lambda _: HttpResponse()).process_exception(  # type: ignore[attr-defined]
-                RequestFactory().post("/"), error
-            )
-            say({"status": page.status_code, "page": page.content.decode()})
-            return
-        say(ticket.number)
-
-
-def state() -> None:
-    """Say what the database holds."""
-    centre_id = ours()
-    tickets = Ticket.objects.of(centre_id).order_by("number")
-    calls = Call.objects.of(centre_id)
-    say(
-        {
-            "numbers": list(tickets.values_list("number", flat=True)),
-            "visits": Visit.objects.of(centre_id).count(),
-            "joined": Event.objects.filter(verb="ticket.joined").count(),
-            "opened": Event.objects.filter(verb="visit.opened").count(),
-            "called": sorted(calls.values_list("ticket__number", flat=True)),
-            "called_events": Event.objects.filter(verb="ticket.called").count(),
-        }
-    )
+    make_centre(SLUG)
 
 
 COMMANDS: dict[str, Callable[..., None]] = {
     "set_up": set_up,
-    "join": join,
-    "press_with": press_with,
-    "call_all": call_all,
-    "accept": accept,
-    "hand_over": hand_over,
-    "handovers": handovers,
-    "fill": fill,
-    "state": state,
+    **acts_line.COMMANDS,
+    **acts_dossier.COMMANDS,
+    **acts_hall.COMMANDS,
+    **acts_messages.COMMANDS,
+    **acts_money.COMMANDS,
 }
 
+
+def move_in(home: str, database: str) -> None:
+    """Turn to an installation."""
+    os.environ["DONGHANH_HOME"] = home
+    named = urlsplit(database).path.lstrip("/") or Path(home) / "donghanh.sqlite3"
+    connections["default"].settings_dict["NAME"] = named
+
+
+def move_out() -> None:
+    """Leave it with no connection to its database."""
+    ours = connections["default"]
+    ours.close()
+    if isinstance(ours, PostgreSQL):
+        ours.close_pool()
+
+
+def main() -> None:
+    """Do what is ordered until nobody orders any more."""
+    for line in sys.stdin:
+        order = json.loads(line)
+        move_in(order["home"], order["database"])
+        name, *words = order["command"]
+        said: dict[str, object] = {"done": True}
+        try:
+            COMMANDS[name](*words)
+        except Exception:
+            said = {"failed": traceback.format_exc()}
+        move_out()
+        tell(**said)
+
+
 if __name__ == "__main__":
-    COMMANDS[sys.argv[1]](*sys.argv[2:])
+    main()

@@ -24,6 +24,7 @@ FLAGS = (
     "--no-first-run",
     "--autoplay-policy=no-user-gesture-required",
 )
+FAKE_DEVICES = ("--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream")
 _COUNTER = count(1)
 PATIENCE = 40_000  # ms: how long a busy machine may take; no test judges by the clock
 expect.set_options(timeout=PATIENCE)

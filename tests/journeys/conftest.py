@@ -16,8 +16,9 @@ import pytest
 from playwright.sync_api import Browser, sync_playwright
 
 from donghanh.messaging.tests.doubles import Heard, listening, mail_server
+from tests.receipt_picture import film, sheet
 
-from .browser import FLAGS, House
+from .browser import FAKE_DEVICES, FLAGS, House
 
 START_SECONDS_MAX = 150  # a machine busy with other tests
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
@@ -87,11 +88,14 @@ def _wait_for(address: str, run: subprocess.Popen[bytes], said: Path) -> None:
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """Return one Chromium for all journeys."""
+def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
+    """Return one Chromium for all journeys; its camera sees a receipt of the province."""
     if CHROMIUM is None:
         pytest.skip("no Chromium here: Debian package chromium")
+    seen = tmp_path_factory.mktemp("camera") / "receipt.y4m"
+    film(sheet(), seen)
+    flags = [*FLAGS, *FAKE_DEVICES, f"--use-file-for-fake-video-capture={seen}"]
     with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=CHROMIUM, args=list(FLAGS))
+        opened = playwright.chromium.launch(executable_path=CHROMIUM, args=flags)
         yield opened
         opened.close()

@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, Page, expect
 from donghanh.demo.service import PASSWORD
 from donghanh.speech.adapters.espeak import Espeak
 
-from .browser import BOARD, DESK, FLAGS, House, Window, until, window
+from .browser import BOARD, DESK, FAKE_DEVICES, FLAGS, House, Window, until, window
 from .conftest import CHROMIUM
 from .people import let_in
 from .test_walk import said_by
@@ -20,7 +20,6 @@ from .test_walk import said_by
 pytestmark = pytest.mark.browser
 
 ROOM = "/lac-phuong/"
-FAKE_MICROPHONE = ("--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream")
 LISTEN = """
 window.heard = [];
 const play = Audio.prototype.play;
@@ -57,7 +56,7 @@ def recorder(house: House, browser: Browser, tmp_path_factory: Any) -> Iterator[
     """Return the studio in a browser whose microphone hears somebody say "Mời số"."""
     said = tmp_path_factory.mktemp("microphone") / "said.wav"
     Espeak(amplitude=60).speak("Mời số", said)
-    flags = [*FLAGS, *FAKE_MICROPHONE, f"--use-file-for-fake-audio-capture={said}"]
+    flags = [*FLAGS, *FAKE_DEVICES, f"--use-file-for-fake-audio-capture={said}"]
     own = browser.browser_type.launch(executable_path=CHROMIUM, args=flags)
     with window(house, own, DESK) as studio:
         studio.context.grant_permissions(["microphone"])
