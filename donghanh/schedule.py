@@ -89,11 +89,33 @@ def close_unanswered_dossiers() -> None:
         dossier.close_all_unanswered(each.id, uuid5(CLOSING_KEYS, f"unanswered:{each.id}:{day}"))
 
 
+def recount_dates() -> None:
+    """Count dates again that hung on days off nobody had announced."""
+    hour = f"{local(now()):%Y-%m-%dT%H}"
+    for each in centre.all_centres():
+        key = uuid5(CLOSING_KEYS, f"dates:{each.id}:{hour}")
+        dossier.recount_dates(each.id, by=SystemActor(each.id), key=key)
+
+
 def forget_registers() -> None:
     """Delete files of registers after an hour, and tries that lock nothing any more."""
     for each in centre.all_centres():
         dossier.forget_register_files(each.id)
         dossier.forget_wrong_secrets(each.id)
+
+
+def forget_dossiers() -> None:
+    """Blank names, contact and reasons of dossiers that were kept long enough."""
+    day = local(now()).date().isoformat()
+    for each in centre.all_centres():
+        key = uuid5(CLOSING_KEYS, f"dossiers:{each.id}:{day}")
+        dossier.forget_dossiers(each.id, by=SystemActor(each.id), key=key)
+
+
+def wipe_scans() -> None:
+    """Wipe the scans of visits that ended in a way nobody pressed."""
+    for each in centre.all_centres():
+        dossier.money.wipe_what_is_over(each.id)
 
 
 def prune_finished_tasks() -> None:
@@ -117,10 +139,13 @@ TABLE = (
     Job("close_open_days", timedelta(minutes=10), close_open_days),
     Job("keep_demo_shifts_open", timedelta(days=1), demo.keep_shifts_open),
     Job("forget_old_enquiries", timedelta(days=1), forget_old_enquiries),
+    Job("recount_dates", timedelta(hours=6), recount_dates),
     Job("close_unanswered_dossiers", timedelta(hours=6), close_unanswered_dossiers),
+    Job("wipe_scans", timedelta(minutes=1), wipe_scans),
     Job("forget_registers", timedelta(minutes=20), forget_registers),
     Job("forget_help", timedelta(days=1), forget_help),
     Job("forget_feedback", timedelta(days=1), forget_feedback),
+    Job("forget_dossiers", timedelta(days=1), forget_dossiers),
     Job("forget_drafts", timedelta(hours=1), forget_drafts),
     Job("tell_people", timedelta(seconds=30), tell_people),
     Job("remind_people", timedelta(hours=1), remind_people),

@@ -114,6 +114,9 @@ if SMTP_URL and "@" not in MAIL_FROM:
     raise ImproperlyConfigured("DONGHANH_MAIL_FROM must name the sender where SMTP is set")
 SMS_ACCENTS = env_bool("DONGHANH_SMS_ACCENTS", False)
 
+SCAN_IN = os.environ.get("DONGHANH_SCAN_IN", "")
+SCAN_OUT = os.environ.get("DONGHANH_SCAN_OUT", "")
+
 SECRET_KEY = _secret_key()
 DEBUG = False
 ALLOWED_HOSTS = ["127.0.0.1", "localhost", "[::1]", "testserver", HOST]

@@ -23,7 +23,7 @@ HOLDER_LETTERS_MAX, SOURCE_LETTERS_MAX = 100, 200
 
 # How an office's account is called; a person's name begins with none of these.
 OFFICES = (
-    "ubnd", "uy ban nhan dan", "trung tam", "ttpvhcc", "tt pvhcc", "van phong", "phong ",
+    "ubnd", "uy ban nhan dan", "trung tam", "ttpvhcc", "tt ", "van phong", "phong ",
     "kho bac", "kbnn", "chi cuc", "so tai chinh", "cong an xa", "cong an phuong",
 )  # fmt: skip
 

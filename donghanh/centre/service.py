@@ -9,13 +9,12 @@ from uuid import UUID
 
 from donghanh.audit import service as audit
 from donghanh.base.clock import now
-from donghanh.base.content import CONTENT, ContentError, line_of, read_yaml, shown
 from donghanh.base.faults import Fact
 from donghanh.base.people import Actor
 from donghanh.base.rows import one_row, rows_of
-from donghanh.base.workdays import Calendar, CalendarFault, calendar_from
 
 from . import plan as plans
+from .days_off import OwnCalendarWrong, calendar, check_own_calendar
 from .devices import (
     CONSOLE,
     DEVICE_RANGES_FROM,
@@ -74,6 +73,7 @@ __all__ = [
     "NoSuchDevice",
     "NoticeRecord",
     "NoticeRefused",
+    "OwnCalendarWrong",
     "Plan",
     "Scenario",
     "PrinterRefused",
@@ -83,6 +83,7 @@ __all__ = [
     "by_slug",
     "commune_words",
     "calendar",
+    "check_own_calendar",
     "checked_account",
     "checked_notice",
     "checked_printer",
@@ -174,17 +175,6 @@ def commune_words(here: CentreRecord) -> str:
 def plan(slug: str) -> Plan:
     """Return the plan of a centre, word for word as issued. Raise ContentError."""
     return plans.load(slug)
-
-
-@lru_cache(maxsize=1)
-def calendar() -> Calendar:
-    """Return the officials' calendar: holidays and Saturdays made up. Raise ContentError."""
-    path = CONTENT / "holidays.yaml"
-    try:
-        return calendar_from(read_yaml(path))
-    except CalendarFault as fault:
-        line = line_of(path, fault.entry)
-        raise ContentError(shown(path), line, fault.wrong, fault.remedy) from fault
 
 
 def counters(centre_id: int) -> list[CounterRecord]:

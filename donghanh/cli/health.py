@@ -24,6 +24,8 @@ FREE_LOW, FREE_MIN = 2 * GIGABYTE, 200_000_000  # a busy day writes under 50 MB
 CERTIFICATE_LEFT_MIN = timedelta(days=30)
 BACKUP_AGE_MAX = timedelta(days=2)
 
+ENTERED_FROM_MONTH = 12  # by then the next year's days off are announced
+
 # Programs of others that run beside ours, and what does not work without them.
 PROGRAMS = {
     "espeak-ng": "bảng không đọc số bằng giọng máy, trang không đọc to, phim không có tiếng",
@@ -202,6 +204,26 @@ def _clock() -> Finding:
     return Finding("đồng hồ", GOOD, f"{local(now()):%H:%M %d/%m/%Y} (giờ Việt Nam)")
 
 
+def _days_off() -> Finding:
+    from donghanh.base.clock import today
+    from donghanh.centre import service as centre
+
+    try:
+        whose = "lịch riêng của máy này" if centre.check_own_calendar() else "lịch của phần mềm"
+    except centre.OwnCalendarWrong as wrong:
+        return Finding("lịch nghỉ", BROKEN, f"{wrong.message} {wrong.remedy}")
+    calendar, on = centre.calendar(), today()
+    open_days = [day for day in (*calendar.holidays, *calendar.doubtful) if day >= on]
+    unsure = [
+        day for day in open_days if day.year in calendar.years if not calendar.is_certain(day)
+    ]
+    words = f"{whose}, đến hết năm {max(calendar.years)}"
+    if unsure:
+        words += f"; {len(unsure)} ngày chưa đối chiếu thông báo, từ {min(unsure):%d/%m/%Y}"
+    late = max(calendar.years) < on.year + (on.month >= ENTERED_FROM_MONTH)
+    return Finding("lịch nghỉ", LOOK if late else GOOD, words)
+
+
 _LOOKS = (
     _disk,
     _database,
@@ -213,4 +235,5 @@ _LOOKS = (
     _fonts,
     _programs,
     _clock,
+    _days_off,
 )

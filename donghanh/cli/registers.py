@@ -12,6 +12,7 @@ from .rooms import centres_named, day_from, open_rooms
 
 if TYPE_CHECKING:
     from donghanh.centre.service import CentreRecord
+    from donghanh.dossier.service import Imported
 
     from .parser import Commands
 
@@ -31,6 +32,8 @@ def register(commands: Commands) -> None:
 
 def _register(arguments: argparse.Namespace) -> int:
     first, last = day_from(arguments.first), day_from(arguments.last)
+    if arguments.out:
+        _check_out(arguments.out)
     open_rooms()
     place = centres_named(arguments.centre)[0]
     if arguments.take:
@@ -50,6 +53,14 @@ def _register(arguments: argparse.Namespace) -> int:
     return DONE
 
 
+def _check_out(path: Path) -> None:
+    """Raise BadInput for a file that cannot be written as a workbook."""
+    if path.suffix.lower() != ".xlsx":
+        raise BadInput(f"Sổ ghi ra tệp XLSX. Viết, ví dụ: --out {path.with_suffix('.xlsx')}")
+    if not path.absolute().parent.is_dir():
+        raise BadInput(f"Không có thư mục {path.parent}. Tạo thư mục trước.")
+
+
 def _take(arguments: argparse.Namespace, place: CentreRecord) -> int:
     from donghanh.base.faults import Fact
     from donghanh.base.ids import new_key
@@ -65,12 +76,24 @@ def _take(arguments: argparse.Namespace, place: CentreRecord) -> int:
         )
     except Fact as fault:
         raise BadInput(f"{fault.message} {fault.remedy}") from fault
-    bad = [{"row": one.number, "why": one.why} for one in found.bad]
-    counts = {"rows": found.rows_read, "linked": found.linked, "changed": found.changed}
-    if arguments.json:
-        print(json.dumps({"schema": 1, **counts, "bad": bad}, ensure_ascii=False))
-    else:
-        ours = f"{found.linked} dòng là hồ sơ của ta, {found.changed} hồ sơ có điều mới"
-        print(f"Đọc {found.rows_read} dòng: {ours}.")
-        print("\n".join(f"  Dòng {one.number}: {one.why}" for one in found.bad))
+    news = len(dossier.province_news(place.id))
+    print(_as_json(found, news) if arguments.json else _as_words(found, news))
     return NOT_DONE if found.bad else DONE
+
+
+def _as_json(found: Imported, news: int) -> str:
+    rows = {
+        name: [{"row": one.number, "why": one.why} for one in ones]
+        for name, ones in (("bad", found.bad), ("doubled", found.doubled))
+    }
+    counts = {"rows": found.rows_read, "linked": found.linked, "changed": found.changed}
+    return json.dumps({"schema": 1, **counts, "news": news, **rows}, ensure_ascii=False)
+
+
+def _as_words(found: Imported, news: int) -> str:
+    ours = f"{found.linked} dòng là hồ sơ của ta, {found.changed} hồ sơ có điều mới"
+    lines = [f"Đọc {found.rows_read} dòng: {ours}."]
+    lines += [f"  Dòng {one.number}: {one.why}" for one in (*found.bad, *found.doubled)]
+    if news:
+        lines.append(f"Tỉnh báo tin về {news} hồ sơ: mở Sổ theo dõi để xem và xác nhận.")
+    return "\n".join(lines)

@@ -49,6 +49,9 @@ def day_from(text: str | None) -> date | None:
         return None
     parts = text.split("/")
     try:
-        return date.fromisoformat("-".join(reversed(parts)) if len(parts) == 3 else text)
+        if len(parts) == 3:
+            day, month, year = map(int, parts)
+            return date(year, month, day)
+        return date.fromisoformat(text)
     except ValueError as error:
         raise BadInput(f"Ngày {text!r} không đúng. Viết 2026-11-20 hoặc 20/11/2026.") from error

@@ -36,8 +36,9 @@ PROXY_WORDS = (
 )
 ONLY_THE_TITLE = (
     "Nội dung Mẫu 05 chưa tìm thấy, chỉ biết tên: các mục ở đây do phần mềm đặt theo Điều 21 "
-    "Nghị định 118/2025/NĐ-CP."
+    "Nghị định 118/2025/NĐ-CP và Điều 7 Thông tư 03/2025/TT-VPCP."
 )
+EARLY = "Ngày hẹn chưa đến. Trung tâm biết là không kịp nên báo trước và xin lỗi ông, bà."
 
 
 def receipt_form(told: ReceiptSheet) -> FormPrint:
@@ -45,7 +46,7 @@ def receipt_form(told: ReceiptSheet) -> FormPrint:
     head, matter = told.head, told.matter
     who = matter.applicant
     return sheet(
-        "01", head, "/TTPVHCC", "GIẤY TIẾP NHẬN HỒ SƠ VÀ HẸN TRẢ KẾT QUẢ",
+        "01", head, "/…-TTPVHCC", "GIẤY TIẾP NHẬN HỒ SƠ VÀ HẸN TRẢ KẾT QUẢ",
         line("Mã hồ sơ:", matter.official_code),
         Words(head.centre_name),
         line("Tiếp nhận hồ sơ của Ông (Bà)/Tổ chức:", who.full_name),
@@ -139,12 +140,16 @@ def _reason(words: str) -> tuple[Line, ...]:
 
 
 def apology_form(told: ApologySheet) -> FormPrint:
-    """Return Mẫu 04, phiếu xin lỗi và đề nghị gia hạn thời gian giải quyết."""
+    """Return Mẫu 04, phiếu xin lỗi và đề nghị gia hạn thời gian giải quyết.
+
+    Its wording is of a day that has passed, though it goes out a day or more before: said beneath.
+
+    # Law: NĐ 118/2025 Đ.19 k.6.
+    """
     matter, whose = told.matter, told.matter.applicant
     office = matter.decides or told.head.centre_name
     opens = office[:1].upper() + office[1:]
     new = local(told.new_due_at).date() if told.new_due_at else None
-    come = f"Mời ông, bà đến nhận kết quả: {spoken_day(new)}." if new else ""
     return sheet(
         "04", told.head, "/PXL", "PHIẾU XIN LỖI VÀ ĐỀ NGHỊ GIA HẠN THỜI GIAN GIẢI QUYẾT",
         line("Kính gửi:", whose.full_name),
@@ -170,11 +175,16 @@ def apology_form(told: ApologySheet) -> FormPrint:
         _promised(f"{opens} xin lỗi Ông/Bà/Tổ chức và sẽ trả kết quả giải quyết hồ sơ cho "
                   "Ông/Bà/Tổ chức vào", new),
         Words("Mong nhận được sự thông cảm của Ông/Bà/Tổ chức vì sự chậm trễ này./."),
-        Signatures((
-            signed("THỦ TRƯỞNG CƠ QUAN, ĐƠN VỊ", digital="Thủ trưởng cơ quan, đơn vị"),
-        )),
-        *aside(come, our_code(matter)),
+        Signatures((signed("THỦ TRƯỞNG CƠ QUAN, ĐƠN VỊ", digital="Thủ trưởng cơ quan, đơn vị"),)),
+        *aside(*_beneath(told, new), our_code(matter)),
     )  # fmt: skip
+
+
+def _beneath(told: ApologySheet, new: date | None) -> tuple[str, ...]:
+    on, due_at = told.head.made_on, told.due_at
+    early = on is not None and due_at is not None and on < local(due_at).date()
+    come = f"Mời ông, bà đến nhận kết quả: {spoken_day(new)}." if new else ""
+    return (EARLY if early else "", come)
 
 
 def _promised(words: str, on: date | None) -> FormPart:
@@ -184,29 +194,33 @@ def _promised(words: str, on: date | None) -> FormPart:
 def stop_form(told: StopSheet) -> FormPrint:
     """Return Mẫu 05, thông báo dừng giải quyết hồ sơ. Only its title was found; marked so.
 
-    # Law: NĐ 118/2025 Đ.21: a person may ask to stop until the decision is made.
+    # Law: NĐ 118/2025 Đ.21: a person may ask to stop until the decision is made; TT 03/2025 Đ.7:
+    # the office that took the dossier in looks how far it is and gives this notice.
     """
     matter, who = told.matter, told.matter.applicant
-    office = matter.decides or told.head.centre_name
     given: tuple[FormPart, ...] = (Words("Bản chính trả lại người nộp:"), *numbered(told.originals))
     return sheet(
         "05", told.head, "", "THÔNG BÁO DỪNG GIẢI QUYẾT HỒ SƠ",
         line("Kính gửi:", who.full_name),
         line("Số định danh cá nhân/tổ chức:", who.personal_number),
         line("Địa chỉ:", who.address),
+        reach(who.phone, who.email),
         line("Mã hồ sơ:", matter.official_code),
         line("Nội dung yêu cầu giải quyết:", matter.request),
         timed("Thời gian nhận hồ sơ:", told.accepted_at),
+        line("Cơ quan giải quyết:", matter.decides),
         Words(
-            "Căn cứ Điều 21 Nghị định 118/2025/NĐ-CP và đề nghị của Ông/Bà/Tổ chức, "
-            f"{office} dừng giải quyết hồ sơ này."
+            "Căn cứ khoản 1 Điều 21 Nghị định 118/2025/NĐ-CP và đề nghị của Ông/Bà/Tổ chức; qua "
+            "kiểm tra, hồ sơ chưa có quyết định giải quyết hoặc văn bản thông báo kết quả. "
+            f"{told.head.centre_name} thông báo dừng giải quyết hồ sơ này."
         ),
         timed("Thời điểm dừng:", told.stopped_at),
-        line("Lý do Ông/Bà/Tổ chức nêu:", told.reason),
+        line("Lý do Ông/Bà/Tổ chức nêu (nếu có):", told.reason),
         *(given if told.originals else ()),
+        Words("Muốn làm tiếp, mời Ông/Bà/Tổ chức nộp hồ sơ mới./."),
         Signatures((
             signed("NGƯỜI ĐỀ NGHỊ DỪNG", who.full_name),
-            signed("THỦ TRƯỞNG CƠ QUAN, ĐƠN VỊ"),
+            signed("NGƯỜI THÔNG BÁO", digital="người thông báo"),
         )),
         *aside(our_code(matter)),
         draft=ONLY_THE_TITLE,

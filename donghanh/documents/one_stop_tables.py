@@ -16,7 +16,7 @@ from .records_forms import Box, Column, FormPrint, Notes, Side, Sides, Table
 
 FIRST_BODY = "Bộ phận TN&TKQ"
 LEGS_MIN = 4
-BOTH_SIGN = "\nNgười giao\n\nNgười nhận\n"
+BOTH_SIGN = "\nNgười giao\n\n\nNgười nhận\n\n"  # room for a name and a signature each
 EMPTY_MOMENT = "…… giờ …… phút,\nngày …../…../………"
 LINES_MIN = 7
 POINTS = 9.0  # of eleven columns

@@ -133,17 +133,18 @@ def letters_form(told: LetterList) -> FormPrint:
         Table(
             Box("", ""),
             (
-                Column("receiver", "Người nhận", 3),
-                Column("address", "Địa chỉ", 5),
-                Column("phone", "Điện thoại", 1),
-                Column("tracking", "Mã bưu gửi", 2),
-                Column("fee", "Cước, ai trả", 2),
-                Column("code", "Mã của bàn", 1),
+                Column("receiver", "Người nhận", 4),
+                Column("address", "Địa chỉ", 6),
+                Column("phone", "Điện thoại", 3),
+                Column("tracking", "Mã bưu gửi", 3),
+                Column("fee", "Cước, ai trả", 3),
+                Column("code", "Mã của bàn", 2),
             ),
             0 if rows else LINES_MIN, rows, "TT", high_mm=9, points_max=10.0,
         ),
         Words(f"Cộng: {len(rows) or '……'} bưu gửi. Giao lúc {EMPTY_TIME}."),
         Signatures((signed("BÊN GIAO", told.given_by), signed("BƯU ĐIỆN NHẬN"))),
+        landscape=True,
     )  # fmt: skip
 
 
@@ -153,7 +154,9 @@ def _postage(one: LetterLine) -> str:
     return f"{fee}, {pays} trả" if pays else fee
 
 
-def _own(form_id: str, head: OneStopHead, title: str, *parts: FormPart) -> FormPrint:
+def _own(
+    form_id: str, head: OneStopHead, title: str, *parts: FormPart, landscape: bool = False
+) -> FormPrint:
     heading = OfficeHeading(head.governing_body, head.centre_name, "", head.place, head.made_on)
     return FormPrint(
         form_id=form_id,
@@ -162,4 +165,5 @@ def _own(form_id: str, head: OneStopHead, title: str, *parts: FormPart) -> FormP
         law=OURS,
         layout_compared=True,
         parts=(heading, FormTitle(title, f"({OURS[0].lower()}{OURS[1:]})"), *parts),
+        landscape=landscape,
     )

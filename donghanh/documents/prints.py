@@ -16,10 +16,28 @@ from .drawings import PICTOGRAMS, meanings, qr_svg
 from .form_pdf import form_pdf
 from .one_stop_forms import receipt_form
 from .one_stop_records import Matter, OneStopHead, ReceiptSheet
-from .records import MissingLine, MissingSlip, ReturnSlip, SlipForm, SlipSize, TicketSlip
+from .records import (
+    CollectWay,
+    MissingLine,
+    MissingSlip,
+    ReturnSlip,
+    SlipForm,
+    SlipSize,
+    TicketSlip,
+)
 from .typesetting import typeset
 
 REMINDER_HEADING = "Phiếu hẹn của bàn hướng dẫn – không thay Giấy tiếp nhận hồ sơ"
+COMING: dict[CollectWay, str] = {
+    "counter": "Mời ông, bà đến nhận kết quả",
+    "post": "Bưu điện mang kết quả đến nhà, sau ngày",
+    "home": "Cán bộ mang kết quả đến nhà, từ ngày",
+}
+BRING: dict[CollectWay, str] = {
+    "counter": "Khi đi mang theo",
+    "post": "Khi nhận cần",
+    "home": "Khi nhận cần",
+}
 NOT_KNOWN = "Chưa rõ – hỏi cán bộ"
 NUMBER_SIZE_MM = {"80mm": 31, "a5": 32}  # Letter size; capitals are 0.74 of it, so over 20 mm.
 
@@ -62,7 +80,8 @@ def return_slip(slip: ReturnSlip) -> bytes:
         "due_words": slip.due_words or ("" if slip.due_at else NOT_KNOWN),
         "fee_words": slip.fee_words or NOT_KNOWN,
         "bring_words": rules.sentence_list(slip.bring),
-        "qr": _qr(slip.follow_url),
+        "qr": _qr(slip.scan),
+        "coming": COMING[slip.way],
         "heading": REMINDER_HEADING,
     }
     if slip.official_code is None:
@@ -119,11 +138,11 @@ def _reminders(slip: ReturnSlip) -> tuple[str, ...]:
     due, bring = _due(official), rules.sentence_list(slip.bring)
     revision = f" Bản nội dung số {slip.revision}." if slip.revision is not None else ""
     lines = (
-        f"Mời ông, bà đến nhận kết quả: {due['day_words']}, {due['more_words']}." if due else "",
+        f"{COMING[slip.way]}: {due['day_words']}, {due['more_words']}." if due else "",
         rules.difference_words(
             local(ours).date() if ours else None, local(official).date() if official else None
         ),
-        f"Khi đi mang theo: {bring}" if bring else "",
+        f"{BRING[slip.way]}: {bring}" if bring else "",
         f"Tiền phải nộp: {slip.fee_words or NOT_KNOWN}",
         f"Muốn hỏi, gọi: {slip.phone}" if slip.phone else "",
         f"Mã của bàn hướng dẫn: {slip.code}.{revision}",

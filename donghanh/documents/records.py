@@ -9,6 +9,7 @@ from typing import Literal, TypeAlias
 
 SlipSize: TypeAlias = Literal["80mm", "a5"]
 SlipForm: TypeAlias = Literal["pdf", "png"]
+CollectWay: TypeAlias = Literal["counter", "post", "home"]  # how a result was asked for
 HowToBring: TypeAlias = Literal["hand_in", "show", "looked_up"]
 
 
@@ -114,6 +115,7 @@ class ReturnSlip:
 
     `due_at` is the desk's own reckoning (None: not known, `due_words` says why); `official_due_at`
     is the province's system's. On Mẫu 01 only the official one stands; a difference is said.
+    `scan`: what the square of the reminder says to a scanner or a telephone; empty for none.
 
     # Law: Thông tư 03/2025/TT-VPCP, Phụ lục I, Mẫu 01 (rebuilt from a second-hand print,
     # unchecked).
@@ -140,7 +142,8 @@ class ReturnSlip:
     fee_words: str = ""
     collect_where: str = ""
     bring: tuple[str, ...] = ()
-    follow_url: str | None = None
+    scan: str = ""
+    way: CollectWay = "counter"
     register_volume: str = ""
     register_number: str = ""
     received_by: str = ""

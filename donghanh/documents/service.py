@@ -5,6 +5,8 @@ Raises FontMissing rather than printing boxes, PrintFailed when a template does 
 
 from __future__ import annotations
 
+from .adapters.codes import NotAPicture, codes_in
+from .appointment_slips import AppointmentSlip, appointment_slip
 from .authorisation import AuthorisationSheet, Signing, authorisation_sheet
 from .cards import CardSize, PictureCards, picture_cards, second_words, ticket_text
 from .data_letter import DataLetter, data_letter
@@ -13,6 +15,7 @@ from .form_docx import form_docx
 from .form_pdf import answers_pdf, form_pdf
 from .guide_prints import slides, take_home, take_home_pictures
 from .hamlet_lists import HamletPaper, HamletRow, hamlet_list
+from .money_days import MoneyDaySheet, MoneyLine, money_day_sheet
 from .one_stop import empty_one_stop_forms, one_stop_form
 from .one_stop_records import (
     ApologySheet,
@@ -28,6 +31,7 @@ from .one_stop_records import (
     StopSheet,
     SupplementSheet,
 )
+from .opinion_slip import OpinionSlip, opinion_slip
 from .own_sheets import (
     HouseholdLine,
     HouseholdSheet,
@@ -37,11 +41,20 @@ from .own_sheets import (
     letters_form,
 )
 from .payment_slips import PayInto, PaymentLine, PaymentSlip, payment_slip
-from .picture_returns import Half, Money, PictureReturn, half_of, picture_return
+from .picture_returns import (
+    Half,
+    Money,
+    PictureReturn,
+    half_of,
+    picture_return,
+    return_sentences,
+    return_text,
+)
 from .post_labels import Sender, post_labels
 from .prints import missing_slip, receipt_sheet, return_slip, ticket_slip
 from .rating_sheet import RatingSheet, rating_sheet
 from .records import (
+    CollectWay,
     HowToBring,
     MissingLine,
     MissingSlip,
@@ -95,10 +108,12 @@ from .typesetting import FontMissing, PrintFailed, fonts
 __all__ = [
     "PRINT_SIZES",
     "ApologySheet",
+    "AppointmentSlip",
     "Aside",
     "AuthorisationSheet",
     "Box",
     "CardSize",
+    "CollectWay",
     "Column",
     "ControlSheet",
     "DataLetter",
@@ -128,12 +143,16 @@ __all__ = [
     "MissingLine",
     "MissingSlip",
     "Money",
+    "MoneyDaySheet",
+    "MoneyLine",
     "NationalHeading",
     "NoSuchDrawing",
+    "NotAPicture",
     "Notes",
     "OfficeHeading",
     "OneStopHead",
     "OneStopSheet",
+    "OpinionSlip",
     "Paper",
     "PaperLine",
     "PayInto",
@@ -172,8 +191,10 @@ __all__ = [
     "Words",
     "WordsStyle",
     "answers_pdf",
+    "appointment_slip",
     "authorisation_sheet",
     "check_fonts",
+    "codes_in",
     "data_letter",
     "drawing",
     "empty_one_stop_forms",
@@ -185,7 +206,9 @@ __all__ = [
     "letters_form",
     "meanings",
     "missing_slip",
+    "money_day_sheet",
     "one_stop_form",
+    "opinion_slip",
     "paper_at",
     "payment_slip",
     "picture_cards",
@@ -195,7 +218,9 @@ __all__ = [
     "qr_svg",
     "receipt_sheet",
     "rating_sheet",
+    "return_sentences",
     "return_slip",
+    "return_text",
     "second_words",
     "slides",
     "take_home",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
+
 from donghanh.base.faults import Fact
 
 from .rules import HandingFault, Hindrance
@@ -35,6 +37,11 @@ OUT_OF_ORDER: dict[Hindrance, tuple[str, str]] = {
         "Tải lại trang để xem lại hồ sơ.",
     ),
     Hindrance.ASKED_BEFORE: ("Đã yêu cầu bổ sung một lần rồi.", _LAWFUL_WAY),
+    Hindrance.ASKED_HERE_BEFORE: (
+        "Hồ sơ này đang chờ bổ sung, đã yêu cầu một lần rồi.",
+        "Không yêu cầu thêm. Mở hồ sơ đang chờ: đủ giấy thì bấm “Đã nhận đủ giấy bổ sung”, "
+        "không đủ điều kiện thì từ chối, có lý do (Mẫu 03).",
+    ),
     Hindrance.ASKED_TOO_LATE: ("Đã quá 3 ngày làm việc để yêu cầu bổ sung.", _LAWFUL_WAY),
     Hindrance.ANSWERED_TOO_LATE: (
         "Đã quá 15 ngày chờ bổ sung.",
@@ -52,6 +59,10 @@ OUT_OF_ORDER: dict[Hindrance, tuple[str, str]] = {
     Hindrance.NEW_DATE_NOT_LATER: (
         "Ngày hẹn mới phải sau ngày hẹn cũ.",
         "Ghi một ngày làm việc muộn hơn.",
+    ),
+    Hindrance.NEW_DATE_OFF: (
+        "Ngày hẹn mới là ngày nghỉ.",
+        "Chọn một ngày làm việc, để người dân khỏi đến mà không gặp ai.",
     ),
     Hindrance.HANDED_OVER: ("Kết quả này đã trả rồi.", "Xem giờ trả ở dòng bên dưới."),
     Hindrance.NOTHING_TO_CORRECT: ("Chưa có kết quả để đính chính.", "Ghi nhận khi đã có kết quả."),
@@ -76,6 +87,18 @@ NOT_LIKE_THIS: dict[HandingFault, tuple[str, str]] = {
         "Ghi tên người cùng đi.",
     ),
     HandingFault.PLACE_MISSING: ("Chưa ghi trao ở đâu.", "Ghi địa điểm, như “nhà bà Ví Dụ, ấp 1”."),
+    HandingFault.NOT_BY_POST: (
+        "Việc này phải có người đến nhận và ký, nên không gửi bưu chính.",
+        "Mời người đó đến quầy. Không đi lại được thì hẹn trao tận nhà.",
+    ),
+    HandingFault.RECEIVER_MISSING: (
+        "Chưa ghi ai nhận thay.",
+        "Xem giấy tờ tùy thân của người đi thay, rồi ghi họ tên.",
+    ),
+    HandingFault.ADDRESS_MISSING: (
+        "Chưa có địa chỉ để gửi bưu chính.",
+        "Hỏi người nhận, rồi ghi địa chỉ ở ô “Gửi, trao ở đâu”.",
+    ),
 }
 
 
@@ -171,11 +194,44 @@ class TooManyTries(Fact):
     remedy = "Mời hỏi quầy hoặc gọi điện thoại cho Trung tâm, cán bộ xem giúp ngay."
 
 
-class UnreadableRegister(Fact):
-    """The file is no register that we can read."""
+class Unreadable(StrEnum):
+    """Why a file cannot be read as a table."""
 
-    message = "Không đọc được tệp sổ này."
-    remedy = "Xuất lại sổ từ hệ thống của tỉnh thành tệp CSV hoặc XLSX."
+    NO_TABLE = "no_table"
+    OLD_EXCEL = "old_excel"
+    PDF = "pdf"
+    LETTERS = "letters"
+    EMPTY = "empty"
+
+
+_UNREADABLE: dict[Unreadable, tuple[str, str]] = {
+    Unreadable.NO_TABLE: (
+        "Không đọc được tệp này.",
+        "Xuất lại từ hệ thống của tỉnh thành tệp CSV hoặc XLSX.",
+    ),
+    Unreadable.OLD_EXCEL: (
+        "Đây là tệp Excel kiểu cũ (.xls), hoặc tệp có mật khẩu.",
+        "Mở bằng Excel, chọn Lưu thành (Save As), loại Excel Workbook (.xlsx), rồi gửi lại.",
+    ),
+    Unreadable.PDF: (
+        "Đây là tệp PDF. Máy không lấy sổ từ PDF, vì dễ đọc sai số.",
+        "Vào hệ thống của tỉnh, xuất sổ thành tệp Excel hoặc CSV.",
+    ),
+    Unreadable.LETTERS: (
+        "Chữ trong tệp theo bảng mã lạ, đọc sẽ sai dấu.",
+        "Mở tệp bằng Excel, lưu thành .xlsx, hoặc CSV UTF-8, rồi gửi lại.",
+    ),
+    Unreadable.EMPTY: ("Tệp này không có dòng nào.", "Xuất lại sổ, chọn đủ từ ngày đến ngày."),
+}
+
+
+class UnreadableRegister(Fact):
+    """The file is no table that we can read. `kind` says why."""
+
+    def __init__(self, kind: Unreadable, detail: str = "") -> None:
+        self.kind = kind
+        message, remedy = _UNREADABLE[kind]
+        super().__init__(detail or kind.value, message=message, remedy=remedy)
 
 
 class ColumnsUnknown(Fact):

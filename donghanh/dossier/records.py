@@ -11,13 +11,28 @@ from .rules import Body, Way, said_last
 
 
 @dataclass(frozen=True, slots=True)
-class Applicant:
-    """Whose dossier it is, as far as it was asked. All may be empty: the slip works without."""
+class Authoriser:
+    """Who sent the person that hands in (người ủy quyền), and by which paper."""
 
     name: str = ""
     id_number: str = ""
     address: str = ""
     phone: str = ""
+    paper: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Applicant:
+    """Who hands a dossier in, as far as it was asked. All may be empty: the slip works without.
+
+    `authoriser`: who sent them, None where they came for themselves.
+    """
+
+    name: str = ""
+    id_number: str = ""
+    address: str = ""
+    phone: str = ""
+    authoriser: Authoriser | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,6 +194,8 @@ class Dossier:
 
     `accepted_at` None: it was brought, and is not complete yet. `promised` is the promise of the
     term that runs now, `term_from_at` its first instant. `originals`: originals that we hold.
+    `forgotten_at`: since when it names nobody any more. `collect_way`: how the person asked to get
+    the result when they handed the papers in.
     """
 
     id: int
@@ -202,6 +219,8 @@ class Dossier:
     originals: tuple[str, ...] = ()
     originals_returned_at: datetime | None = None
     kept_by_id: int | None = None
+    forgotten_at: datetime | None = None
+    collect_way: Way = Way.COUNTER
 
     @property
     def due_at(self) -> datetime | None:

@@ -5,15 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from donghanh.base.clock import local
+
 from .records import Dossier, Life
 from .rules import Timeliness
 
 
 @dataclass(frozen=True, slots=True)
 class DayRow:
-    """One open dossier as a desk's list shows it. It names nobody.
+    """One dossier as a desk's list shows it. It names nobody.
 
     `answer_by_on`: of what it waits for; None also where the law sets no day (at reception).
+    `correct_by_on`: of our own error that is not put right yet.
     """
 
     id: int
@@ -29,19 +32,49 @@ class DayRow:
     answer_by_on: date | None
     apologised: bool
     kept_by_id: int | None
+    ended_at: datetime | None = None
+    correct_by_on: date | None = None
+
+    @property
+    def early(self) -> bool:
+        """Whether the result is here before its day: the person is told first, then comes.
+
+        # Law: NĐ 118/2025 Đ.22 k.5.
+        """
+        ready_on = local(self.ready_at).date() if self.ready_at else None
+        return bool(ready_on and self.due_on and ready_on < self.due_on)
 
 
 @dataclass(frozen=True, slots=True)
 class DeskDay:
-    """The open dossiers of a centre or of one officer, by what must be done about them."""
+    """The dossiers of a centre or of one officer, by what must be done about them.
+
+    `held` ended, and originals still lie here.
+    """
 
     overdue: tuple[DayRow, ...]
     today: tuple[DayRow, ...]
     soon: tuple[DayRow, ...]
     waiting: tuple[DayRow, ...]
     ready: tuple[DayRow, ...]
+    errors: tuple[DayRow, ...]
+    held: tuple[DayRow, ...]
     undated: tuple[DayRow, ...]
     in_term: tuple[DayRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Relay:
+    """Open dossiers that went from one officer to another (bàn giao). `from_id` None: nobody's.
+
+    `left`: how many of them are open and with the receiver still.
+    """
+
+    id: int
+    from_id: int | None
+    to_id: int
+    relayed_at: datetime
+    left: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 
-from .rules import CashBox, DigitalCitizen, FeeLine, total_vnd
+from .rules import DigitalCitizen, FeeLine, Run, StatementRow, total_vnd
 
 NOTHING_SEEN = DigitalCitizen()
 
@@ -24,13 +24,15 @@ class Circumstances:
     """What was seen of somebody that changes the fee.
 
     `groups`: ids of exemptions whose papers were seen. `counts`: how many of a unit ("trang",
-    "bản" …). `extras`: place in the procedure's extras -> how many.
+    "bản" …). `extras`: place in the procedure's extras -> how many. `price`: place among the
+    decision's prices, where it has several.
     """
 
     groups: frozenset[str] = frozenset()
     counts: Mapping[str, int] = field(default_factory=dict)
     digital: DigitalCitizen = NOTHING_SEEN
     extras: Mapping[int, int] = field(default_factory=dict)
+    price: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +60,10 @@ class Payment:
 
 @dataclass(frozen=True, slots=True)
 class Charge:
-    """What somebody is asked to pay. `lines` are empty but in an opened charge."""
+    """What somebody is asked to pay. `lines` are empty but in an opened charge.
+
+    `part_vnd`: what came by transfer and was too little. `going_back`: somebody asked to return it.
+    """
 
     id: int
     centre_id: int
@@ -70,6 +75,13 @@ class Charge:
     payment: Payment | None
     voided_at: datetime | None = None
     lines: tuple[FeeLine, ...] = ()
+    part_vnd: int = 0
+    going_back: bool = False
+
+    @property
+    def rest_vnd(self) -> int:
+        """What is still to come while it is open."""
+        return self.vnd - self.part_vnd
 
     @property
     def open(self) -> bool:
@@ -94,6 +106,7 @@ class StatementRead:
     paid: int
     wrong_amount: int
     paid_before: int
+    withdrawn: int
     not_ours: int
     seen_before: int
     bad: tuple[BadStatementRow, ...]
@@ -101,72 +114,24 @@ class StatementRead:
 
 
 @dataclass(frozen=True, slots=True)
-class DayLine:
-    """A line of the day's list: a payment, or cash given back (`vnd` below zero)."""
+class StatementLook:
+    """A file before it is taken in: its columns, its first lines, and what would come of all.
 
-    at: datetime
-    reference: str
-    dossier_id: int | None
-    way: PayWay
+    `wrong_account`: a number of another account that stands above the headings, "" for none;
+    `right_account`: whether ours does. `missing`: needed fields without a column.
+    """
+
+    headings: tuple[str, ...]
+    columns: Mapping[str, str]
+    remembered: bool
+    first_rows: tuple[StatementRow, ...]
+    bad: tuple[BadStatementRow, ...]
+    rows: int
     vnd: int
-    taken_by_id: int
-
-
-@dataclass(frozen=True, slots=True)
-class Unsettled:
-    """Money on the account that fits no open charge exactly; somebody must look at it."""
-
-    booked_on: date
-    vnd: int
-    bank_number: str
-    booking: str
-    reference: str
-
-
-@dataclass(frozen=True, slots=True)
-class CashCounted:
-    """What somebody counted in the box."""
-
-    opening_vnd: int
-    counted_vnd: int
-    reason: str
-    counted_at: datetime
-    by_id: int
-
-
-@dataclass(frozen=True, slots=True)
-class MoneyDay:
-    """A day's money. `spared`: charges of nothing."""
-
-    on: date
-    lines: tuple[DayLine, ...]
-    spared: int
-    waiting: tuple[Charge, ...]
-    unsettled: tuple[Unsettled, ...]
-    count: CashCounted | None
-
-    @property
-    def cash_vnd(self) -> int:
-        """Cash taken, less what was given back."""
-        return sum(line.vnd for line in self.lines if line.way is PayWay.CASH)
-
-    @property
-    def transfer_vnd(self) -> int:
-        """What the account's record says came in for our charges."""
-        return sum(line.vnd for line in self.lines if line.way is PayWay.TRANSFER)
-
-    @property
-    def box(self) -> CashBox:
-        """The box as it should be and as it was counted."""
-        opening, counted = (
-            (self.count.opening_vnd, self.count.counted_vnd) if self.count else (0, None)
-        )
-        return CashBox(opening, self.cash_vnd, counted)
-
-    @property
-    def balances(self) -> bool:
-        """Whether box and list agree."""
-        return self.box.difference_vnd == 0
+    would: Mapping[str, int]
+    missing: tuple[str, ...]
+    wrong_account: str = ""
+    right_account: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,26 +156,41 @@ class CopyJob:
     charge_id: int | None
     made_at: datetime
     by_id: int
+    dossier_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Certification:
-    """A number of a register: "số 12, quyển 1/2026 – SCT/BS"."""
+    """A number of a register. `words`: as the paper has it; `struck_at` None while it holds."""
 
     id: int
     kind: str
     year: int
     volume: int
     number: int
+    words: str
     dossier_id: int | None
     numbered_at: datetime
+    by_id: int
+    struck_at: datetime | None = None
+    struck_why: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Book:
-    """Where a register stands this year."""
+    """Where a register stands this year. `mark` "": the usual one of its kind."""
 
     kind: str
     year: int
     volume: int
     last: int
+    mark: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class BookExplained:
+    """A register with every number from 1 to the last explained."""
+
+    book: Book
+    runs: tuple[Run, ...]
+    struck: tuple[Certification, ...]

@@ -6,14 +6,20 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from .rules import News
+
 
 @dataclass(frozen=True, slots=True)
 class Headings:
-    """The headings of a file. `columns`: field -> heading; `remembered`: from the last time."""
+    """The headings of a file. `columns`: field -> heading; `remembered`: from the last time.
+
+    `gone`: headings of the last time that this file does not have.
+    """
 
     words: tuple[str, ...]
     columns: Mapping[str, str] = field(hash=False)
     remembered: bool
+    gone: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +32,10 @@ class BadRow:
 
 @dataclass(frozen=True, slots=True)
 class Imported:
-    """What came of a file. `linked`: rows of our dossiers; `changed`: dossiers that it changed."""
+    """What came of a file. `linked`: rows of our dossiers; `changed`: dossiers that it changed.
+
+    `doubled`: rows that say something else of a dossier than another row does.
+    """
 
     id: int
     file_name: str
@@ -35,6 +44,7 @@ class Imported:
     changed: int
     bad: tuple[BadRow, ...]
     imported_at: datetime
+    doubled: tuple[BadRow, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,3 +67,21 @@ class ProvinceStatus:
     settled_at: datetime | None
     returned_at: datetime | None
     imported_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class ProvinceNews:
+    """What the province's register says of an open dossier and is not so here (tin của tỉnh).
+
+    `at`: when it happened there, None where the register does not say.
+    """
+
+    dossier_id: int
+    dossier_code: str
+    official_code: str
+    procedure_code: str
+    procedure_title: str
+    news: News
+    status_words: str
+    at: datetime | None
+    kept_by_id: int | None

@@ -146,8 +146,13 @@ def set_back(waiting_since: datetime, at: datetime) -> Slot:
 
 
 def slot(joined_at: datetime, booked_at: datetime | None) -> Slot:
-    """Return where someone with a booked time slots in; without one, at the end of the line."""
+    """Return where someone with a booked time slots in; without one, at the end of the line.
+
+    Who is late, or earlier than a booked time is worth, waits as everyone does: never worse.
+    """
     if booked_at is None or joined_at > booked_at + BOOKED_LATE:
+        return Slot(joined_at, None)
+    if joined_at <= booked_at - BOOKED_HEAD_START:
         return Slot(joined_at, None)
     return Slot(booked_at - BOOKED_HEAD_START, booked_at - BOOKED_EARLY)
 

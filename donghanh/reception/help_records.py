@@ -96,8 +96,9 @@ class Callback:
 
 @dataclass(frozen=True, slots=True)
 class Contact:
-    """Whom to call back about what; reading it is an event."""
+    """Whom to call back about what; reading it is an event. `text_only`: written to, not called."""
 
     question: str
     called_as: str
     phone: str
+    text_only: bool = False

@@ -12,6 +12,7 @@ from donghanh.base.clock import now
 from donghanh.base.ids import derived_key
 from donghanh.base.people import Actor
 from donghanh.dossier import figures as dossiers
+from donghanh.dossier import service as dossier
 from donghanh.feedback import figures as feedback
 from donghanh.feedback.service import ComplaintTally, Tally
 from donghanh.interview import service as interview
@@ -106,6 +107,7 @@ def close_day(centre_id: int, on: date, *, by: Actor, key: UUID, at: datetime | 
 
     Closing again takes in whoever came after the first close, and changes nothing when nobody did.
     """
+    dossier.money.wipe_day(centre_id, on, by=by, key=derived_key(key, "scans"), at=at)
     kept = ClosedDay.objects.of(centre_id).filter(day=on).first()
     rows = reception.visits_at_close(centre_id, on)
     if kept is not None and not rows:

@@ -72,8 +72,10 @@ def staff_of(request: HttpRequest) -> Person:
     return person
 
 
-def screen(right: Right, *, poll: bool = False) -> Callable[[View], View]:
-    """Let in who holds a right at this centre. A poll does not keep the session alive.
+def screen(right: Right | None, *, poll: bool = False) -> Callable[[View], View]:
+    """Let in who holds a right at this centre; None: everybody of its staff.
+
+    A poll does not keep the session alive.
 
     Others get the sign-in, the lock, or the second step at the same address. Who is signed in but
     lacks the right gets 404, and so does staff of another centre.
@@ -85,7 +87,7 @@ def screen(right: Right, *, poll: bool = False) -> Callable[[View], View]:
             held_up = _held_up(request)
             if held_up is not None:
                 return HttpResponse(status=401) if poll else held_up(request)
-            if not staff_of(request).may(right):
+            if right is not None and not staff_of(request).may(right):
                 raise Http404(request.path)
             if not poll:
                 keep_alive(request)

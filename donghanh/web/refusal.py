@@ -26,12 +26,13 @@ REMEDY = (
 # Our own sign-in: the staff's password, PIN and second step.
 OWN_SIGN_IN = frozenset({"sign-in", "second-factor", "unlock"})
 # What never holds free words: the form's own key and token, passwords and PINs of accounts of ours,
-# codes that are looked up or checked against their own form, a bank chosen from a list, and amounts
-# of the cash box, which are kept as numbers or not at all.
+# codes that are looked up or checked against their own form, a bank by its number, amounts, which
+# are numbers or nothing, and numbers of the centre's own papers about money.
 NOT_FREE_WORDS = frozenset(
     {
         "csrfmiddlewaretoken", "key", "password", "pin", "code", "appointment",
-        "bank", "received", "opening", "counted",
+        "bank", "other_bank", "received", "opening", "counted", "vnd", "vnd-0", "vnd-1", "vnd-2",
+        "vnd-3", "order_number", "slip_number",
     }
 )  # fmt: skip
 # Questions are answered, also those about passwords; only the secret itself is refused.

@@ -116,7 +116,7 @@ def add_local_fact(
     expires_on: date | None = None,
     at: datetime | None = None,
 ) -> LocalFact:
-    """Note a fact with its source, its day (default today) and, where known, its end.
+    """Note a fact with its source, its day (default today; a fee's may be to come) and its end.
 
     Raise LocalFactRefused. A replayed key returns the fact it made the first time.
     """
@@ -182,7 +182,10 @@ def _check(row: models.LocalFact) -> None:
         (row.source, "Chưa ghi nguồn: ai cho biết, văn bản nào."),
         (storable(row.value + row.source), "Nội dung có ký tự không lưu được."),
         (len(row.value) <= VALUE_LETTERS_MAX, f"Nội dung dài quá {VALUE_LETTERS_MAX} chữ."),
-        (row.noted_on <= local(row.recorded_at).date(), "Ngày ghi không được ở tương lai."),
+        (
+            row.kind == "fee" or row.noted_on <= local(row.recorded_at).date(),
+            "Ngày ghi không được ở tương lai.",
+        ),
         (row.expires_on is None or row.expires_on >= row.noted_on, "Ngày hết hạn trước ngày ghi."),
     )
     for holds, message in checks:

@@ -55,7 +55,7 @@ SIGN = "(Ký và ghi rõ họ tên)"
 ADDRESS = ("Địa chỉ: Ấp Ví Dụ", "Số điện thoại: 0900 000 000", "Email: vi.du@example.vn")
 WANTED: dict[str, tuple[str, ...]] = {
     "01": (
-        *OFFICE, "Số: 12/TTPVHCC", *COUNTRY, "GIẤY TIẾP NHẬN HỒ SƠ VÀ HẸN TRẢ KẾT QUẢ",
+        *OFFICE, "Số: 12/…-TTPVHCC", *COUNTRY, "GIẤY TIẾP NHẬN HỒ SƠ VÀ HẸN TRẢ KẾT QUẢ",
         "Mã hồ sơ: H01.68-261120-0105", "Trung tâm Phục vụ hành chính công",
         "Tiếp nhận hồ sơ của Ông (Bà)/Tổ chức: Nguyễn Thị Ví Dụ",
         "Số định danh cá nhân/tổ chức: 089148000000", *ADDRESS,
@@ -112,16 +112,22 @@ WANTED: dict[str, tuple[str, ...]] = {
         "Mong nhận được sự thông cảm của Ông/Bà/Tổ chức vì sự chậm trễ này./.",
         "THỦ TRƯỞNG CƠ QUAN, ĐƠN VỊ", SIGN,
         "(Chữ ký số của Thủ trưởng cơ quan, đơn vị nếu là biểu mẫu điện tử)",
-        "Thứ Hai, 14/12/2026, tức mùng 6 tháng Mười Một âm lịch",
+        "Ngày hẹn chưa đến.", "Thứ Hai, 14/12/2026, tức mùng 6 tháng Mười Một âm lịch",
     ),
     "05": (
         "Nội dung Mẫu 05 chưa tìm thấy", *OFFICE, "Số: 12", *COUNTRY,
-        "THÔNG BÁO DỪNG GIẢI QUYẾT HỒ SƠ", "Kính gửi: Nguyễn Thị Ví Dụ", "089148000000",
-        "Mã hồ sơ: H01.68-261120-0105", "Hưởng trợ cấp hưu trí xã hội",
-        "15 giờ 30 phút, ngày 20 tháng 11 năm 2026", "Căn cứ Điều 21 Nghị định 118/2025/NĐ-CP",
-        "Thời điểm dừng: 08 giờ 00 phút, ngày 01 tháng 12 năm 2026", "Chuyển đi nơi khác",
-        "Bản chính trả lại người nộp: 1. Giấy Ví Dụ", "NGƯỜI ĐỀ NGHỊ DỪNG",
-        "THỦ TRƯỞNG CƠ QUAN, ĐƠN VỊ",
+        "THÔNG BÁO DỪNG GIẢI QUYẾT HỒ SƠ", "Kính gửi: Nguyễn Thị Ví Dụ",
+        "Số định danh cá nhân/tổ chức: 089148000000", *ADDRESS,
+        "Mã hồ sơ: H01.68-261120-0105", "Nội dung yêu cầu giải quyết: Hưởng trợ cấp hưu trí xã hội",
+        "Thời gian nhận hồ sơ: 15 giờ 30 phút, ngày 20 tháng 11 năm 2026.",
+        "Cơ quan giải quyết: Phòng Ví Dụ",
+        "Căn cứ khoản 1 Điều 21 Nghị định 118/2025/NĐ-CP và đề nghị của Ông/Bà/Tổ chức",
+        "hồ sơ chưa có quyết định giải quyết hoặc văn bản thông báo kết quả.",
+        "Trung tâm Phục vụ hành chính công thông báo dừng giải quyết hồ sơ này.",
+        "Thời điểm dừng: 08 giờ 00 phút, ngày 01 tháng 12 năm 2026",
+        "Lý do Ông/Bà/Tổ chức nêu (nếu có): Chuyển đi nơi khác",
+        "Bản chính trả lại người nộp: 1. Giấy Ví Dụ", "nộp hồ sơ mới./.", "NGƯỜI ĐỀ NGHỊ DỪNG",
+        SIGN, "Nguyễn Thị Ví Dụ", "NGƯỜI THÔNG BÁO",
     ),
     "06": (
         *OFFICE, "Số: 12/PKS-TTPVHCC", *COUNTRY, "PHIẾU KIỂM SOÁT QUÁ TRÌNH GIẢI QUYẾT HỒ SƠ",

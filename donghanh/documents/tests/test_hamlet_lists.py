@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from donghanh.documents.service import HamletPaper, HamletRow, hamlet_list
 from tests.people import MONDAY_NINE
 
 from .samples import words_of
 
 ROWS = (
-    HamletRow("bà Tư Ví Dụ, nhà cạnh đình", date(2026, 11, 26), "Trung tâm xã Vĩnh Thuận"),
-    HamletRow("ông Hai Thí Dụ", None, "Trung tâm xã Vĩnh Thuận"),
+    HamletRow(
+        "bà Tư Ví Dụ, nhà cạnh đình",
+        "Mời đến thứ Năm, 26/11/2026, mang phiếu hẹn.",
+        "Trung tâm xã Vĩnh Thuận",
+    ),
+    HamletRow("ông Hai Thí Dụ", "Mời đến ngày làm việc gần nhất.", "Trung tâm xã Vĩnh Thuận"),
 )
 PAPER = HamletPaper(
     "Trung tâm Phục vụ hành chính công xã Vĩnh Thuận",
@@ -31,7 +33,7 @@ def test_it_says_who_when_where_and_what_to_bring() -> None:
         "bà Tư Ví Dụ",
         "thứ Năm",
         "26/11/2026",
-        "Ngày làm việc",
+        "ngày làm việc",
         "phiếu hẹn",
     )
     assert [one for one in said if one not in words] == []

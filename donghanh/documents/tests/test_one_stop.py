@@ -27,7 +27,11 @@ def test_every_field_stands_in_its_order_in_both_prints(number: str, tmp_path: P
     assert missing(of_docx(word), WANTED[number]) == []
     (tmp_path / "form.pdf").write_bytes(pdf)
     assert [str(one) for one in pdfua.validate(str(tmp_path / "form.pdf")).findings] == []
-    assert b"/MarkInfo" in pdf and f"Mẫu số {number}, Phụ lục I" in words_of(pdf)
+    assert f"Mẫu số {number}, Phụ lục I" in words_of(pdf)
+    facts = (b"/Lang(vi-VN)", b"/StructTreeRoot", b"/MarkInfo<</Marked true", b"pdfuaid")
+    assert [fact for fact in facts if fact not in pdf] == []
+    with opened(pdf) as document:
+        assert document.get_metadata_dict()["Title"] == form.title and document.is_tagged()
 
 
 def test_empty_ones_are_a_page_each_and_say_nothing_of_anybody() -> None:

@@ -125,6 +125,36 @@ def test_the_half_of_the_day(due_at: datetime, half: documents.Half, tmp_path: P
     assert ("Sáng hay chiều đều được" in words) == (half == "all_day") and "Về tiền" not in words
 
 
+def test_the_roll_counts_the_nights_and_its_square_is_read_by_a_scanner(tmp_path: Path) -> None:
+    slip = replace(SLIP, scan="HK7C4D", way="post", bring=("giấy tờ tùy thân",))
+    pdf = documents.picture_return(slip, size="80mm")
+    (tmp_path / "slip.pdf").write_bytes(pdf)
+    assert [str(one) for one in pdfua.validate(str(tmp_path / "slip.pdf")).findings] == []
+    words = words_of(pdf)
+    assert "Bưu điện mang đến nhà, sau ngày" in words and "Ông, bà ở nhà chờ" in words
+    assert "Quầy số 3" not in words and "Buổi" not in words and "Mỗi tối gạch một ô." in words
+    with opened(pdf) as document:
+        assert len(document) == 1 and document[0].get_size()[0] == pytest.approx(80 * MM, abs=0.1)
+    picture = documents.picture_return(slip, size="80mm", form="png")
+    assert "HK7C4D" in documents.codes_in(picture)
+    far = words_of(documents.picture_return(replace(slip, due_at=datetime(2027, 2, 1, tzinfo=UTC))))
+    assert "đêm nữa" in far and "gạch một ô" not in far
+
+
+def test_the_same_words_are_read_out() -> None:
+    said = documents.return_sentences(SLIP)
+    assert said[1] == ("Mời ông, bà đến: thứ Hai, 7 tháng 12 năm 2026, tức 29 tháng Mười âm lịch.")
+    assert said[2:5] == (
+        "Còn 17 đêm nữa, tính từ hôm in phiếu.", "Buổi sáng, từ 8 giờ.", "Kết quả ở: Quầy số 3.",
+    )  # fmt: skip
+    assert "Tiền đến bằng: cán bộ nói rõ trước khi ông, bà về." in said
+    assert said[-1] == "Mã phiếu: H K 7, C 4 D."
+    unknown = replace(SLIP, due_at=None, due_words="Chưa rõ thời hạn.", money=None, way="home")
+    text = documents.return_text(unknown)
+    assert "Chưa rõ thời hạn." in text and "thứ" not in text and "Tiền" not in text
+    assert "Gửi đến: nhà ông, bà" in text and text.endswith("Không thay Giấy tiếp nhận hồ sơ.\r\n")
+
+
 def test_known_money_and_an_unknown_day() -> None:
     money = documents.Money("tiền mặt", "bưu điện xã Ví Dụ", "con ruột")
     words = words_of(documents.picture_return(replace(SLIP, money=money)))

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import csv
-import io
+import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date, datetime, timedelta
@@ -14,59 +13,60 @@ from zipfile import BadZipFile
 import openpyxl
 import xlsxwriter
 
-from ..faults import UnreadableRegister
+from ..faults import Unreadable, UnreadableRegister
+from .text_tables import refuse_what_is_no_table, rows_of_text
 
 Cell = str | int | float | datetime | None
 HEADING_ROWS_MAX = 20  # titles of a ministry's form stand above the headings
 EPOCH, DAY = datetime(1899, 12, 30), timedelta(days=1)  # how a spreadsheet counts days
 SHEET_NAME_MAX = 31  # of Excel
+# What a torn or foreign file makes the library say.
+_BROKEN = (BadZipFile, zlib.error, SyntaxError, LookupError, ValueError, OSError, TypeError)
 _NOT_IN_A_NAME = str.maketrans(dict.fromkeys("[]:*?/\\", " "))
 
 
 def rows_of(path: Path) -> Iterator[list[Cell]]:
-    """Yield the rows of a CSV or XLSX file, first sheet. Raise UnreadableRegister."""
-    if path.suffix.lower() == ".xlsx":
+    """Yield the rows of a table, whatever its file is called. Raise UnreadableRegister."""
+    with path.open("rb") as file:
+        head = file.read(512)
+    if not head.strip(b"\xef\xbb\xbf\xff\xfe \r\n\t"):
+        raise UnreadableRegister(Unreadable.EMPTY, path.name)
+    refuse_what_is_no_table(head)
+    if head.startswith(b"PK"):
         yield from _rows_of_xlsx(path)
     else:
-        yield from _rows_of_csv(path)
+        for row in rows_of_text(path.read_bytes()):
+            yield [*row]
 
 
 def _rows_of_xlsx(path: Path) -> Iterator[list[Cell]]:
     try:
-        book = openpyxl.load_workbook(path, read_only=True, data_only=True)
-        try:
-            for row in book.worksheets[0].iter_rows(values_only=True):
+        with path.open("rb") as file:  # a name that ends in .csv would be refused
+            book = openpyxl.load_workbook(file, read_only=True, data_only=True)
+            for row in _fullest(book).iter_rows(values_only=True):
                 yield [_cell(value) for value in row]
-        finally:
-            book.close()
-    except (BadZipFile, KeyError, ValueError, OSError, IndexError) as error:
-        raise UnreadableRegister(path.name) from error
+    except _BROKEN as error:
+        raise UnreadableRegister(Unreadable.NO_TABLE, path.name) from error
+
+
+def _fullest(book: Any) -> Any:
+    """Return the sheet with the table: the one with the widest rows at its top; covers have none.
+
+    Some systems write a wrong size into each sheet, which would hide all but its first cell.
+    """
+    for sheet in book.worksheets:
+        sheet.reset_dimensions()
+    shown = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"]
+    return max(shown, key=_width)
+
+
+def _width(sheet: Any) -> int:
+    top = sheet.iter_rows(max_row=HEADING_ROWS_MAX, values_only=True)
+    return max((sum(value is not None for value in row) for row in top), default=0)
 
 
 def _cell(value: Any) -> Cell:
     return value if isinstance(value, str | int | float | datetime) else None
-
-
-def _rows_of_csv(path: Path) -> Iterator[list[Cell]]:
-    text = _decoded(path.read_bytes(), path.name)
-    head = text[:4096]
-    mark = max(",;\t", key=head.count)
-    try:
-        for row in csv.reader(io.StringIO(text), delimiter=mark):
-            yield list(row)
-    except csv.Error as error:
-        raise UnreadableRegister(path.name) from error
-
-
-def _decoded(raw: bytes, name: str) -> str:
-    """Return the text of a file as spreadsheets write it; never guessed into wrong letters."""
-    if b"\0" in raw and not raw.startswith((b"\xff\xfe", b"\xfe\xff")):
-        raise UnreadableRegister(name)
-    encoding = "utf-16" if raw.startswith((b"\xff\xfe", b"\xfe\xff")) else "utf-8-sig"
-    try:
-        return raw.decode(encoding)
-    except UnicodeDecodeError as error:
-        raise UnreadableRegister(name) from error
 
 
 class Book:

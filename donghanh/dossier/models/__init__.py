@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from .copies import Certification, CertificationBook, CopyJob, CopyPrice
+from .certifications import Certification, CertificationBook, StruckNumber
+from .copies import CopyJob, CopyPrice, ScanKeeping
 from .dossier import Dossier, OfficialCode
 from .handover import Handover, Posting
 from .keeping import Relay
 from .life import Apology, Correction, Passage, Refusal, Stop, SupplementRequest
 from .papers import PaperCheck
-from .payments import CashCount, Charge, Payment, StatementImport, StatementLine
+from .payments import CashCount, CashHanding, Charge, Payment, Refund, Settlement
 from .register import RegisterImport, RegisterLine, RegisterMapping
+from .statements import StatementImport, StatementLine, StatementMapping
 from .tries import WrongSecret
 
 __all__ = [
     "CashCount",
+    "CashHanding",
     "Certification",
     "CertificationBook",
     "Charge",
@@ -21,7 +24,12 @@ __all__ = [
     "CopyPrice",
     "Payment",
     "StatementImport",
+    "Refund",
+    "ScanKeeping",
+    "Settlement",
     "StatementLine",
+    "StatementMapping",
+    "StruckNumber",
     "Apology",
     "Correction",
     "Dossier",

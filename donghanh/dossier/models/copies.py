@@ -1,11 +1,10 @@
-"""Copies, prints and scans, their approved prices, and the registers of certifications."""
+"""Copies, prints and scans, and their approved prices."""
 
 from __future__ import annotations
 
 from django.db import models
 from django.db.models import Q
 
-from donghanh.base.rows import one_row
 from donghanh.base.scope import CentreModel
 
 from .dossier import Dossier
@@ -37,6 +36,7 @@ class CopyJob(CentreModel):
     goes_to = models.CharField(max_length=8)
     free = models.BooleanField()
     charge = models.OneToOneField(Charge, null=True, on_delete=models.PROTECT, related_name="+")
+    dossier = models.ForeignKey(Dossier, null=True, on_delete=models.PROTECT, related_name="copies")
     made_at = models.DateTimeField()
     by_id = models.PositiveBigIntegerField()
 
@@ -51,62 +51,27 @@ class CopyJob(CentreModel):
         indexes = (models.Index(fields=("centre", "made_at"), name="copies_by_day"),)
 
 
-class CertificationBook(CentreModel):
-    """Where a register stands in a year (sổ chứng thực): its volume, its last number."""
+class ScanKeeping(CentreModel):
+    """Scans lie here as long as a visit lasts (giữ bản quét): how many, never what or whose.
 
-    kind = models.CharField(max_length=12)
-    year = models.PositiveSmallIntegerField()
-    volume = models.PositiveSmallIntegerField(default=1)
-    last = models.PositiveIntegerField(default=0)
+    `wiped_at` with `wiped_files` proves that they are gone.
+    """
 
-    class Meta:
-        app_label = "dossier"
-        constraints = (
-            models.UniqueConstraint(
-                fields=("centre", "kind", "year"), name="a_kind_has_one_register_in_a_year"
-            ),
-        )
-
-    @classmethod
-    def take(cls, centre_id: int, kind: str, year: int) -> tuple[int, int]:
-        """Return (number, volume): the next number of a register, given to nobody else."""
-        taken = cls._bump(centre_id, kind, year)
-        if taken is None:
-            fresh = cls(centre_id=centre_id, kind=kind, year=year)
-            cls.objects.bulk_create([fresh], ignore_conflicts=True)
-            taken = cls._bump(centre_id, kind, year)
-        assert taken is not None, "the row was made just now"
-        return taken
-
-    @classmethod
-    def _bump(cls, centre_id: int, kind: str, year: int) -> tuple[int, int] | None:
-        row = one_row(
-            cls,
-            "UPDATE dossier_certificationbook SET last = last + 1"
-            " WHERE centre_id = %s AND kind = %s AND year = %s RETURNING last, volume",
-            centre_id,
-            kind,
-            year,
-        )
-        return (int(row[0]), int(row[1])) if row else None
-
-
-class Certification(CentreModel):
-    """A number of a register (số chứng thực). Whose and of what stands in the paper book."""
-
-    kind = models.CharField(max_length=12)
-    year = models.PositiveSmallIntegerField()
-    volume = models.PositiveSmallIntegerField()
-    number = models.PositiveIntegerField()
-    dossier = models.ForeignKey(Dossier, null=True, on_delete=models.PROTECT, related_name="+")
-    numbered_at = models.DateTimeField()
-    by_id = models.PositiveBigIntegerField()
+    visit = models.ForeignKey("reception.Visit", on_delete=models.PROTECT, related_name="+")
+    files = models.PositiveSmallIntegerField(default=0)
+    bytes = models.PositiveBigIntegerField(default=0)
+    began_at = models.DateTimeField()
+    given_at = models.DateTimeField(null=True)
+    given_to = models.CharField(max_length=8, blank=True, default="")
+    wiped_at = models.DateTimeField(null=True)
+    wiped_files = models.PositiveSmallIntegerField(null=True)
 
     class Meta:
         app_label = "dossier"
         constraints = (
             models.UniqueConstraint(
-                fields=("centre", "kind", "year", "number"),
-                name="a_certification_number_is_given_once",
+                fields=("visit",),
+                condition=Q(wiped_at=None),
+                name="scans_of_a_visit_lie_in_one_place",
             ),
         )

@@ -8,8 +8,10 @@ from django.db.models import Q
 from donghanh.base.scope import CentreModel
 from donghanh.base.sealed import SealedRow, SealedTextField
 
-from .dossier import KEEP_DAYS, Dossier
+from ..rules.keeping import Purpose, days_kept
+from .dossier import Dossier
 
+KEEP_DAYS = days_kept(Purpose.RECEIVER)
 SHOW_WHO = "show later into whose hands a result was given"
 
 

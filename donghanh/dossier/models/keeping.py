@@ -14,6 +14,7 @@ class Relay(CentreModel):
     to_id = models.PositiveBigIntegerField()
     dossier_ids = models.JSONField(default=list)
     relayed_at = models.DateTimeField()
+    given_back_at = models.DateTimeField(null=True)
 
     class Meta:
         app_label = "dossier"

@@ -23,13 +23,17 @@ class RegisterMapping(CentreModel):
 
 
 class RegisterImport(CentreModel):
-    """One file that was taken in: how many rows, and which were bad: [[number, why], …]."""
+    """One file that was taken in: how many rows, and which were bad: [[number, why], …].
+
+    `doubled`: [[number, why], …] of rows that say something else of a dossier than another row.
+    """
 
     file_name = models.CharField(max_length=120)
     rows_read = models.PositiveIntegerField()
     linked = models.PositiveIntegerField()
     changed = models.PositiveIntegerField()
     bad = models.JSONField(default=list)
+    doubled = models.JSONField(default=list)
     imported_at = models.DateTimeField()
 
     class Meta:
@@ -37,7 +41,10 @@ class RegisterImport(CentreModel):
 
 
 class RegisterLine(CentreModel):
-    """A dossier as the province's register has it (dòng sổ của tỉnh). It names no person."""
+    """A dossier as the province's register has it (dòng sổ của tỉnh). It names no person.
+
+    `passed_over`: which news of it an officer said is none here.
+    """
 
     code = models.CharField(max_length=48)
     dossier = models.ForeignKey(
@@ -51,6 +58,7 @@ class RegisterLine(CentreModel):
     settled_at = models.DateTimeField(null=True)
     returned_at = models.DateTimeField(null=True)
     imported_at = models.DateTimeField()
+    passed_over = models.CharField(max_length=12, blank=True, default="")
 
     class Meta:
         app_label = "dossier"

@@ -53,12 +53,14 @@ class Hindrance(StrEnum):
     WAITING = "waiting"
     NOT_WAITING = "not_waiting"
     ASKED_BEFORE = "asked_before"
+    ASKED_HERE_BEFORE = "asked_here_before"
     ASKED_TOO_LATE = "asked_too_late"
     ANSWERED_TOO_LATE = "answered_too_late"
     STILL_TIME_TO_ANSWER = "still_time_to_answer"
     APOLOGISED_BEFORE = "apologised_before"
     NO_DATE_TO_MOVE = "no_date_to_move"
     NEW_DATE_NOT_LATER = "new_date_not_later"
+    NEW_DATE_OFF = "new_date_off"
     HANDED_OVER = "handed_over"
     NOTHING_TO_CORRECT = "nothing_to_correct"
 
@@ -172,7 +174,7 @@ def hindrance(
     if at < course.last_at:
         return Hindrance.BEFORE_THE_LAST
     if act is Act.APOLOGISE:
-        return _to_apologise(course, at, new_due_at)
+        return _to_apologise(course, at, new_due_at, calendar)
     return _in_order(course, act, at, calendar)
 
 
@@ -246,7 +248,9 @@ def _to_work_on(course: Course) -> Hindrance | None:
     return Hindrance.WAITING if course.waiting_for else None
 
 
-def _to_apologise(course: Course, at: datetime, new_due_at: datetime | None) -> Hindrance | None:
+def _to_apologise(
+    course: Course, at: datetime, new_due_at: datetime | None, calendar: Calendar
+) -> Hindrance | None:
     if course.ready_at:
         return Hindrance.DECIDED
     stands = _to_work_on(course)
@@ -256,8 +260,10 @@ def _to_apologise(course: Course, at: datetime, new_due_at: datetime | None) -> 
         return Hindrance.APOLOGISED_BEFORE
     if course.due_on is None or new_due_at is None:
         return Hindrance.NO_DATE_TO_MOVE
-    later = new_due_at > at and wall(new_due_at).date() > course.due_on
-    return None if later else Hindrance.NEW_DATE_NOT_LATER
+    new_on = wall(new_due_at).date()
+    if new_due_at <= at or new_on <= course.due_on:
+        return Hindrance.NEW_DATE_NOT_LATER
+    return None if calendar.is_working(new_on) else Hindrance.NEW_DATE_OFF
 
 
 def hindrance_to_hand_over(course: Course, at: datetime) -> Hindrance | None:

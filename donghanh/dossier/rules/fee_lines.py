@@ -29,6 +29,7 @@ _MONEY = re.compile(
     re.IGNORECASE,
 )
 _NOTHING = ("khong thu", "mien phi", "mien le phi", "khong mat tien", "mien thu")
+_NO_CASE = ("", "le phi", "phi", "muc thu", "muc le phi")
 _CONDITION = ("neu", "truong hop", "tru ", "doi voi", "ho ngheo", "nguoi cao tuoi", "khuyet tat")
 
 
@@ -43,10 +44,14 @@ class FeeLine:
 
 @dataclass(frozen=True, slots=True)
 class LocalPrice:
-    """What a local fact says a thing costs. `vnd` 0: nothing is taken, by that decision."""
+    """What a decision says a thing costs. `vnd` 0: nothing is taken, by that decision.
+
+    `case`: for whom, where the decision names several; "" where it has one price for all.
+    """
 
     vnd: int
     per: str | None
+    case: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,19 +82,36 @@ def spared_groups(ticked: Collection[str], seen: DigitalCitizen) -> frozenset[st
     return told if digital_gaps(seen) else told | {DIGITAL_CITIZEN}
 
 
-def local_price(words: str) -> LocalPrice | None:
-    """Return the one price that a local fact states, None where it states none or several.
+def local_prices(words: str) -> tuple[LocalPrice, ...]:
+    """Return the prices of a decision, one a line: "5.000 đồng một bản" or "Quá hạn: 8.000 đồng".
 
-    Words with a condition are not decided by a machine.
+    Empty where any line states none or several, or a condition beside its case: words with a
+    condition are not decided by a machine.
     """
-    folded = fold(words)
-    amounts = list(_MONEY.finditer(nfc(words)))
+    found = [_price(line) for line in words.splitlines() if line.strip()]
+    known = tuple(one for one in found if one is not None)
+    return known if len(known) == len(found) else ()
+
+
+def price_that_holds(prices: Sequence[LocalPrice], chosen: int | None) -> LocalPrice | None:
+    """Return the price of a case: the chosen line, or the only one when it names no case."""
+    if chosen is not None and 0 <= chosen < len(prices):
+        return prices[chosen]
+    return prices[0] if len(prices) == 1 and not prices[0].case else None
+
+
+def _price(line: str) -> LocalPrice | None:
+    before, colon, after = nfc(line).rpartition(":")
+    case, rest = (before.strip(), after) if colon else ("", line)
+    case = "" if fold(case) in _NO_CASE else case
+    amounts, folded = list(_MONEY.finditer(nfc(rest))), fold(rest)
     if len(amounts) > 1 or any(mark in folded for mark in _CONDITION):
         return None
     if amounts:
         vnd = int(re.sub(r"\D", "", amounts[0][1]))
-        return LocalPrice(vnd, amounts[0][2]) if vnd else None
-    return LocalPrice(0, None) if any(mark in folded for mark in _NOTHING) else None
+        return LocalPrice(vnd, amounts[0][2], case) if vnd else None
+    free = any(mark in folded for mark in _NOTHING)
+    return LocalPrice(0, None, case) if free else None
 
 
 def total_vnd(lines: Sequence[FeeLine]) -> int | None:

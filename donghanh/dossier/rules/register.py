@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta, timezone
+from enum import StrEnum
 from typing import Any
 
 from donghanh.base.text import fold, nfc, squeeze
@@ -33,10 +34,19 @@ FIELDS: dict[str, tuple[str, tuple[str, ...]]] = {
 INSTANTS = ("accepted_at", "due_at", "settled_at", "returned_at")
 LETTERS_MAX = {"title": 400, "deciding_body": 160, "status_words": 120}
 
+CLOSING_HOUR = 17  # of a centre; as an apology without an hour
+
 _VIETNAM = timezone(VIETNAM_OFFSET)
 _DAY = re.compile(r"\b(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})\b")
 _ISO = re.compile(r"\b(\d{4})-(\d{2})-(\d{2})(?!\d)")
-_HOUR = re.compile(r"(?<!\d)(\d{1,2})\s*(?::|h|giờ)\s*(\d{2})?")
+_HOUR = re.compile(
+    r"(?<!\d)(\d{1,2})\s*(?::|h|giờ)\s*(\d{2})?(?::\d{2})?\s*(CH|PM)?", re.IGNORECASE
+)
+_NUMBER = re.compile(r"\d{5}(?:[.,]\d+)?")
+_LAST_MINUTE = (23, 59)
+_EPOCH = datetime(1899, 12, 30, tzinfo=_VIETNAM)  # how spreadsheets count days
+_SERIALS = range(36526, 73050)  # the years 2000 to 2099
+_COLUMN_MARK = re.compile(r"\(?\d{1,2}\)?")
 
 Cell = str | int | float | datetime | None
 
@@ -88,8 +98,9 @@ def read_row(row: Mapping[str, Cell]) -> RegisterRow | BadCell:
         if given not in (None, "") and read is None:
             return BadCell(f"{FIELDS[field][0].lower()} “{str(given)[:40]}” không đọc được")
         instants[field] = read
-    accepted, due = instants["accepted_at"], instants["due_at"]
-    if accepted and due and due < accepted:
+    accepted, due = instants["accepted_at"], _at_closing(instants["due_at"])
+    instants["due_at"] = due
+    if accepted and due and due.date() < accepted.date():
         return BadCell("ngày hẹn trả trước ngày nhận")
     texts: dict[str, Any] = {
         field: squeeze(nfc(str(row.get(field) or "")))[:letters]
@@ -99,21 +110,137 @@ def read_row(row: Mapping[str, Cell]) -> RegisterRow | BadCell:
 
 
 def read_instant(given: Cell) -> datetime | None:
-    """Return a moment as registers write it; a day alone is its last minute (hạn hết ngày)."""
+    """Return a moment as registers write it; a day alone is its last minute (hạn hết ngày).
+
+    A bare number is a day as spreadsheets count them; "3:00 CH" is in the afternoon.
+    """
     if isinstance(given, datetime):
         return given.replace(tzinfo=_VIETNAM) if given.tzinfo is None else given
-    text = str(given or "")
+    text = str(given or "").strip()
+    if _NUMBER.fullmatch(text):
+        return _of_serial(float(text.replace(",", ".")))
+    try:
+        stamp = datetime.fromisoformat(text) if "T" in text else None
+    except ValueError:
+        stamp = None
+    return read_instant(stamp) if stamp else _of_words(text)
+
+
+def _of_serial(days: float) -> datetime | None:
+    if int(days) not in _SERIALS:
+        return None
+    at = _EPOCH + timedelta(minutes=round(days * 24 * 60))
+    return at if days % 1 else _last_minute(at)
+
+
+def _of_words(text: str) -> datetime | None:
     day, iso = _DAY.search(text), _ISO.search(text)
     found = day or iso
     if found is None:
         return None
     date, month, year = found.groups() if day else found.groups()[::-1]
-    rest = text.replace(found.group(0), " ")
-    hour = _HOUR.search(rest)
+    said = _HOUR.search(text.replace(found.group(0), " "))
     try:
         at = datetime(int(year), int(month), int(date), tzinfo=_VIETNAM)
-        if hour:
-            return at.replace(hour=int(hour.group(1)), minute=int(hour.group(2) or 0))
+        return at.replace(**_hour_and_minute(said)) if said else _last_minute(at)
     except ValueError:
         return None
-    return at + timedelta(hours=23, minutes=59)
+
+
+def _hour_and_minute(said: re.Match[str]) -> dict[str, Any]:
+    hour, afternoon = int(said.group(1)), bool(said.group(3))
+    return {
+        "hour": hour + 12 if afternoon and hour < 12 else hour,
+        "minute": int(said.group(2) or 0),
+    }
+
+
+def _at_closing(due_at: datetime | None) -> datetime | None:
+    """Return a due day without an hour as the end of that day's work: nobody comes at midnight."""
+    alone = due_at is not None and (due_at.hour, due_at.minute) == _LAST_MINUTE
+    return due_at.replace(hour=CLOSING_HOUR, minute=0) if due_at and alone else due_at
+
+
+def _last_minute(at: datetime) -> datetime:
+    return at.replace(hour=_LAST_MINUTE[0], minute=_LAST_MINUTE[1])
+
+
+def tells_columns(row: Sequence[Cell]) -> bool:
+    """Return whether a row only numbers the columns of a printed form: (1), (2), (3)."""
+    said = [str(cell).strip() for cell in row if cell not in (None, "")]
+    return len(said) > 2 and all(_COLUMN_MARK.fullmatch(cell) for cell in said)
+
+
+def joined_headings(upper: Sequence[str], lower: Sequence[str]) -> list[str]:
+    """Return the headings of a table whose columns are grouped: two rows, the upper one merged."""
+    width = max(len(upper), len(lower))
+    tops = [*upper, *[""] * (width - len(upper))]
+    names = [*lower, *[""] * (width - len(lower))]
+    return [name or top for top, name in zip(tops, names, strict=True)]
+
+
+def further(one: RegisterRow, other: RegisterRow) -> bool:
+    """Return whether a row tells of more than another one of the same dossier, or of the same."""
+    return _told(one) >= _told(other)
+
+
+def _told(row: RegisterRow) -> tuple[bool, bool, int]:
+    return (row.returned_at is not None, row.settled_at is not None, _RANK[news_of(row)])
+
+
+class News(StrEnum):
+    """What the province says has become of a dossier."""
+
+    WORKING = "working"
+    SUPPLEMENT = "supplement"
+    READY = "ready"
+    REFUSED = "refused"
+    STOPPED = "stopped"
+    RETURNED = "returned"
+
+
+_RANK = {news: rank for rank, news in enumerate(News)}
+# Folded words -> what they mean; the first that is found counts.
+_MEANS: tuple[tuple[str, News], ...] = (
+    ("tu choi", News.REFUSED),
+    ("khong du dieu kien", News.REFUSED),
+    ("khong tiep nhan", News.REFUSED),
+    ("da bo sung", News.WORKING),
+    ("yeu cau bo sung", News.SUPPLEMENT),
+    ("cho bo sung", News.SUPPLEMENT),
+    ("can bo sung", News.SUPPLEMENT),
+    ("dung xu ly", News.STOPPED),
+    ("dung giai quyet", News.STOPPED),
+    ("rut ho so", News.STOPPED),
+    ("chua co ket qua", News.WORKING),
+    ("cho tra", News.READY),
+    ("chua tra", News.READY),
+    ("da tra", News.RETURNED),
+    ("co ket qua", News.READY),
+    ("xu ly xong", News.READY),
+    ("da giai quyet", News.READY),
+    ("hoan thanh", News.READY),
+)
+
+
+def news_of(row: RegisterRow) -> News:
+    """Return what a row says has become of its dossier; WORKING for what is not understood."""
+    said = fold(row.status_words)
+    for words, news in _MEANS:
+        if words in said:
+            return news if news is not News.READY or row.returned_at is None else News.RETURNED
+    if row.returned_at is not None:
+        return News.RETURNED
+    return News.READY if row.settled_at is not None else News.WORKING
+
+
+def is_news(news: News, *, waits: bool, ready: bool) -> bool:
+    """Return whether what the province says is not yet so here; `waits`: for papers."""
+    match news:
+        case News.WORKING:
+            return False
+        case News.SUPPLEMENT:
+            return not waits and not ready
+        case News.READY:
+            return not ready
+    return True

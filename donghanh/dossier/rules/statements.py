@@ -7,42 +7,17 @@ and carries the exact amount pays it.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from enum import StrEnum
+from hashlib import sha256
 
 from donghanh.base.ids import CODE_ALPHABET
-from donghanh.base.text import fold, nfc, squeeze
-
-from .register import Cell, read_instant
+from donghanh.base.text import fold
 
 REFERENCE_MARK, REFERENCE_LETTERS = "DH", 8
 _REFERENCE = re.compile(f"(?={REFERENCE_MARK}([{CODE_ALPHABET}]{{{REFERENCE_LETTERS}}}))")
-_DIGITS = re.compile(r"\d+")
-
-# Field -> words, and folded beginnings of headings that mean it.
-STATEMENT_FIELDS: dict[str, tuple[str, tuple[str, ...]]] = {
-    "booked_on": (
-        "Ngày",
-        ("ngay giao dich", "ngay hach toan", "ngay hieu luc", "ngay", "date", "transaction date"),
-    ),
-    "credit": (
-        "Số tiền vào",
-        ("so tien ghi co", "ghi co", "phat sinh co", "so tien vao", "tien vao", "credit", "co",
-         "so tien", "amount"),
-    ),
-    "content": (
-        "Nội dung",
-        ("noi dung", "dien giai", "mo ta", "description", "details", "remark"),
-    ),
-    "bank_number": (
-        "Số giao dịch",
-        ("so giao dich", "ma giao dich", "so tham chieu", "so but toan", "so chung tu",
-         "transaction no", "reference", "ref"),
-    ),
-}  # fmt: skip
-NEEDED = ("booked_on", "credit", "content")
 
 
 class Booking(StrEnum):
@@ -51,6 +26,7 @@ class Booking(StrEnum):
     PAID = "paid"
     WRONG_AMOUNT = "wrong_amount"
     PAID_BEFORE = "paid_before"
+    WITHDRAWN = "withdrawn"
     NOT_OURS = "not_ours"
 
 
@@ -66,11 +42,12 @@ class StatementRow:
 
 @dataclass(frozen=True, slots=True)
 class Owed:
-    """A charge as far as matching needs it."""
+    """A charge as far as matching needs it. `vnd`: what is still to come."""
 
     charge_id: int
     vnd: int
     paid: bool
+    withdrawn: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,59 +56,6 @@ class Match:
 
     booking: Booking
     charge_id: int | None = None
-
-
-def statement_columns(headings: Sequence[Cell]) -> dict[str, str]:
-    """Return field -> heading for headings whose meaning is plain; each heading once."""
-    told = {fold(str(one)): squeeze(nfc(str(one))) for one in headings if one}
-    found: dict[str, str] = {}
-    for field, (_, beginnings) in STATEMENT_FIELDS.items():
-        for beginning in beginnings:
-            fits = [words for key, words in told.items() if _means(key, beginning)]
-            free = [words for words in fits if words not in found.values()]
-            if free:
-                found[field] = free[0]
-                break
-    return found
-
-
-def _means(heading: str, beginning: str) -> bool:
-    return heading == beginning or heading.startswith((f"{beginning} ", f"{beginning}("))
-
-
-def read_statement_row(row: Mapping[str, Cell]) -> StatementRow | str | None:
-    """Return a line that brought money, words of what is wrong, or None: it brought none."""
-    given = row.get("credit")
-    if given in (None, "", "0", 0, "-"):
-        return None
-    vnd = read_vnd(given)
-    if vnd is None:
-        return f"số tiền “{str(given)[:30]}” không đọc được"
-    if vnd <= 0:
-        return None
-    booked = read_instant(row.get("booked_on"))
-    if booked is None:
-        return f"ngày “{str(row.get('booked_on') or '')[:30]}” không đọc được"
-    return StatementRow(
-        booked.date(),
-        vnd,
-        squeeze(nfc(str(row.get("content") or ""))),
-        squeeze(str(row.get("bank_number") or ""))[:60],
-    )
-
-
-def read_vnd(given: Cell) -> int | None:
-    """Return whole đồng as banks write them: 15000, "15,000", "+15.000,00 VND"; None for others."""
-    if isinstance(given, datetime):
-        return None
-    if isinstance(given, int | float):
-        return int(given) if given == int(given) else None
-    bare = re.sub(r"(?i)\s|vnđ|vnd|đồng|đ$", "", str(given or ""))
-    sign = -1 if bare.startswith("-") else 1
-    whole = re.sub(r"[.,]0{1,2}$", "", bare.lstrip("+-"))
-    if not re.fullmatch(r"\d+|\d{1,3}([.,])\d{3}(\1\d{3})*", whole):
-        return None
-    return sign * int("".join(_DIGITS.findall(whole)))
 
 
 def references_in(content: str) -> tuple[str, ...]:
@@ -149,26 +73,40 @@ def match(row: StatementRow, owed: Mapping[str, Owed]) -> Match:
     if len(named) != 1:
         return Match(Booking.WRONG_AMOUNT if named else Booking.NOT_OURS)
     charge = named[0]
+    if charge.withdrawn:
+        return Match(Booking.WITHDRAWN, charge.charge_id)
     if charge.paid:
         return Match(Booking.PAID_BEFORE, charge.charge_id)
     exact = row.vnd == charge.vnd
     return Match(Booking.PAID if exact else Booking.WRONG_AMOUNT, charge.charge_id)
 
 
-@dataclass(frozen=True, slots=True)
-class CashBox:
-    """The box at the end of a day, in đồng. `counted` None: nobody has counted yet."""
+def fingerprint_words(row: StatementRow) -> str:
+    """Return what a line says however a bank's file spells it: no bank writes it the same twice.
 
-    opening_vnd: int
-    taken_vnd: int
-    counted_vnd: int | None
+    The bank's own number is no part of it: one file of the same day has it, another has not.
+    """
+    letters = "".join(letter for letter in fold(row.content) if letter.isalnum())
+    return f"{row.booked_on}|{row.vnd}|{letters}"
 
-    @property
-    def expected_vnd(self) -> int:
-        """What should lie in it."""
-        return self.opening_vnd + self.taken_vnd
 
-    @property
-    def difference_vnd(self) -> int | None:
-        """What lies in it beyond that; None before it was counted."""
-        return None if self.counted_vnd is None else self.counted_vnd - self.expected_vnd
+def fingerprint(words: str, place: int) -> str:
+    """Return the fingerprint of the `place`-th line of a file that says these words."""
+    return sha256(f"{words}|{place}".encode()).hexdigest()
+
+
+class Settling(StrEnum):
+    """What a person made of a line that fitted nothing exactly."""
+
+    PAID = "paid"  # it pays its charge whole
+    PART = "part"  # it is a part; the rest is still to come
+    OVER = "over"  # it is more; the charge is paid and the rest goes back
+    RETURNED = "returned"  # all of it goes back
+    ELSEWHERE = "elsewhere"  # no fee of ours: accounting sees to it
+
+
+def settling_of(line_vnd: int, owed_vnd: int) -> Settling:
+    """Return what a line is to a charge with so much still to come."""
+    if line_vnd == owed_vnd:
+        return Settling.PAID
+    return Settling.PART if line_vnd < owed_vnd else Settling.OVER

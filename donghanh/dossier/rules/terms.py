@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from datetime import date, datetime
+from urllib.parse import unquote
 
 from donghanh.base.workdays import Calendar, Due
 
@@ -13,6 +14,17 @@ from donghanh.base.workdays import Calendar, Due
 OFFICIAL_CODE = re.compile(
     r"^([0-9]{3}\.[0-9]{2}\.[0-9]{2,3}\.)?[A-Z][0-9]{2}(\.[0-9]{1,3}){0,3}-[0-9]{6}-[0-9]{3,6}$"
 )
+
+
+_WITHIN = re.compile(rf"(?<![A-Z0-9.])({OFFICIAL_CODE.pattern.strip('^$')})(?![A-Z0-9])")
+
+
+def official_code_in(scanned: str) -> str:
+    """Return the provincial code that a scanned text holds – alone, in an address, among words –
+    and "" where there is none, or more than one.
+    """
+    found = {match[0] for match in _WITHIN.finditer(unquote(scanned).upper())}
+    return found.pop() if len(found) == 1 else ""
 
 
 def is_official_code(typed: str) -> bool:

@@ -17,12 +17,14 @@ from ..faults import (
     SecretRefused,
     TooLate,
     TooManyTries,
+    Unreadable,
     UnreadableRegister,
     WrongDueDate,
 )
 from ..records import (
     Apology,
     Applicant,
+    Authoriser,
     Bodies,
     Correction,
     Dossier,
@@ -37,8 +39,15 @@ from ..records import (
     Stop,
     SupplementRequest,
 )
-from ..records_desk import DayRow, DeskDay, Found, Letter, Status
-from ..records_register import BadRow, Headings, Imported, Likeness, ProvinceStatus
+from ..records_desk import DayRow, DeskDay, Found, Letter, Relay, Status
+from ..records_register import (
+    BadRow,
+    Headings,
+    Imported,
+    Likeness,
+    ProvinceNews,
+    ProvinceStatus,
+)
 from ..rules import (
     FIELDS,
     SHOWN,
@@ -46,20 +55,25 @@ from ..rules import (
     Body,
     CollectingProof,
     Hindrance,
+    News,
     Timeliness,
     Way,
     difference_words,
     is_official_code,
+    official_code_in,
     way_of,
 )
+from ..rules.keeping import KEPT, Purpose
 from . import money
 from .asking import forget_wrong_secrets, look_up, status
+from .bodies import body_choices, name_bodies
 from .completing import (
     answer_supplement,
     ask_at_reception,
     ask_supplement,
     close_all_unanswered,
     close_unanswered,
+    refuse_at_reception,
 )
 from .deciding import (
     apologise,
@@ -70,21 +84,32 @@ from .deciding import (
     refuse,
     stop,
 )
-from .desk_day import desk_day, letters, relay
+from .desk_day import desk_day, letters
 from .finding import applicant_of, by_code, dossier, dossiers_of_visit, open_dossiers
+from .forgetting import forget_dossiers, kept_too_long, open_too_long
 from .lives import hindrances, life, opened, timeliness_of
 from .official import set_official
 from .papers import papers_at_hand, tick_papers
-from .promises import Taken, accept, settle_at_once
+from .promises import Taken, accept, settle_at_once, ways_to_collect
+from .recounting import recount_dates
 from .register_files import KEPT_FOR, SUFFIXES, forget_register_files, register_path
 from .register_in import headings_of, imported, last_imported, take_in_register
-from .register_keeping import likenesses, link_line, province_status
+from .register_keeping import likenesses, province_status
+from .register_news import (
+    AT_ONE_PRESS,
+    news_of_dossier,
+    pass_over_news,
+    province_news,
+    take_news,
+)
 from .register_out import register_lines, write_register
+from .relays import exchange, give_back, relay, relays
 from .results import (
     Given,
     correct_hand_over,
     hand_over,
     note_arrival,
+    note_posting,
     note_return,
     proof_to_collect,
     return_originals,
@@ -95,6 +120,8 @@ from .telling import remind_of_due, subject_of, tell_news
 __all__ = [
     "money",
     "FIELDS",
+    "AT_ONE_PRESS",
+    "KEPT",
     "KEPT_FOR",
     "SHOWN",
     "SUFFIXES",
@@ -103,6 +130,7 @@ __all__ = [
     "AlreadyHandedOver",
     "Apology",
     "Applicant",
+    "Authoriser",
     "AskedBefore",
     "BadRow",
     "Bodies",
@@ -123,6 +151,7 @@ __all__ = [
     "Letter",
     "Life",
     "Likeness",
+    "News",
     "NoSuchDossier",
     "NoSuchRecord",
     "NotAnOfficialCode",
@@ -134,8 +163,11 @@ __all__ = [
     "Passage",
     "Posting",
     "Promised",
+    "Purpose",
+    "ProvinceNews",
     "ProvinceStatus",
     "Refusal",
+    "Relay",
     "SecretRefused",
     "Status",
     "Stop",
@@ -144,6 +176,7 @@ __all__ = [
     "Timeliness",
     "TooLate",
     "TooManyTries",
+    "Unreadable",
     "UnreadableRegister",
     "Way",
     "WrongDueDate",
@@ -153,6 +186,7 @@ __all__ = [
     "applicant_of",
     "ask_at_reception",
     "ask_supplement",
+    "body_choices",
     "by_code",
     "close_all_unanswered",
     "close_unanswered",
@@ -162,33 +196,46 @@ __all__ = [
     "difference_words",
     "dossier",
     "dossiers_of_visit",
+    "exchange",
     "find_error",
+    "forget_dossiers",
     "forget_register_files",
     "forget_wrong_secrets",
+    "give_back",
     "hand_over",
     "headings_of",
     "hindrances",
     "imported",
     "is_official_code",
+    "official_code_in",
     "last_imported",
+    "kept_too_long",
     "letters",
     "life",
     "likenesses",
-    "link_line",
     "look_up",
+    "name_bodies",
+    "news_of_dossier",
     "note_arrival",
+    "note_posting",
     "note_ready",
     "note_return",
     "open_dossiers",
+    "open_too_long",
     "opened",
     "papers_at_hand",
     "pass_on",
+    "pass_over_news",
     "proof_to_collect",
+    "province_news",
     "province_status",
+    "recount_dates",
     "refuse",
+    "refuse_at_reception",
     "register_lines",
     "register_path",
     "relay",
+    "relays",
     "remind_of_due",
     "return_originals",
     "set_official",
@@ -197,10 +244,12 @@ __all__ = [
     "stop",
     "subject_of",
     "take_in_register",
+    "take_news",
     "tell_news",
     "tick_papers",
     "timeliness_of",
     "undo_hand_over",
     "way_of",
+    "ways_to_collect",
     "write_register",
 ]

@@ -19,8 +19,8 @@ from ..faults import SecretRefused, TooManyTries
 from ..models import Dossier as DossierRow
 from ..models import WrongSecret as WrongSecretRow
 from ..records_desk import Found, Status
-from .finding import BESIDE, record_of
-from .lives import course_of, life
+from .finding import BESIDE, applicant_in, record_of
+from .lives import course_of, life_for_its_person
 
 TRIES_MAX = 5  # slips of the finger; guessing four digits needs thousands
 LOCKED_FOR = timedelta(hours=1)
@@ -30,7 +30,9 @@ CODE_LETTERS_MAX = 48
 
 
 def status(centre_id: int, code: str, secret: str, *, by: Actor) -> Status:
-    """Return how far a dossier is. Raise SecretRefused or TooManyTries.
+    """Return how far a dossier is, with what its person is asked for.
+
+    Raise SecretRefused or TooManyTries.
 
     `code`: ours or the province's; `secret`: the last four digits of the number on the identity
     paper, or of the telephone, as they were given with the dossier.
@@ -41,12 +43,12 @@ def status(centre_id: int, code: str, secret: str, *, by: Actor) -> Status:
         raise TooManyTries(tidy)
     rows = DossierRow.objects.of(centre_id).select_related(*BESIDE)
     row = rows.filter(code=tidy_code(code)).first() or rows.filter(official__code=tidy).first()
-    if row is None or not rules.fits_secret(secret, (row.applicant_id_number, row.applicant_phone)):
+    if row is None or not rules.fits_secret(secret, _numbers(row)):
         WrongSecretRow.objects.create(centre_id=centre_id, code=tidy, tried_at=now())
         raise SecretRefused(tidy)
     audit.note_read("dossier.status_read", row.pk, by=by, centre_id=centre_id)
     timely = rules.timeliness(course_of(row), now(), centre.calendar())
-    return Status(record_of(row), life(centre_id, row.pk), timely)
+    return Status(record_of(row), life_for_its_person(row), timely)
 
 
 def look_up(centre_id: int, typed: str, *, by: Actor) -> list[Found]:
@@ -73,9 +75,16 @@ def look_up(centre_id: int, typed: str, *, by: Actor) -> list[Found]:
 
 def _fits(row: DossierRow, wanted: str) -> bool:
     if wanted.isdigit():
-        numbers: tuple[str, ...] = (row.applicant_id_number, row.applicant_phone)
-        return any(number.endswith(wanted) for number in numbers)
-    return wanted in fold(row.applicant_name)
+        return any(number.endswith(wanted) for number in _numbers(row))
+    sent_by = applicant_in(row).authoriser
+    return wanted in fold(row.applicant_name) or bool(sent_by and wanted in fold(sent_by.name))
+
+
+def _numbers(row: DossierRow) -> tuple[str, ...]:
+    """Return what the person knows a dossier by: their own numbers and those of who sent them."""
+    sent_by = applicant_in(row).authoriser
+    more = (sent_by.id_number, sent_by.phone) if sent_by else ()
+    return (row.applicant_id_number, row.applicant_phone, *more)
 
 
 def forget_wrong_secrets(centre_id: int) -> int:

@@ -2,25 +2,32 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Sequence
 from datetime import datetime
 from uuid import UUID
 
+from django.db import DatabaseError
+
 from donghanh.audit import service as audit
 from donghanh.base.clock import local, now
+from donghanh.base.faults import Fact
 from donghanh.base.ids import derived_key
 from donghanh.base.people import Actor, SystemActor
 from donghanh.base.text import nfc, squeeze
 from donghanh.centre import service as centre
 
 from .. import rules
-from ..faults import NothingAsked
+from ..faults import AskedBefore, NothingAsked
 from ..models import Dossier as DossierRow
 from ..models import SupplementRequest as RequestRow
 from ..records import Dossier
+from .deciding import REFUSED, refuse
 from .finding import dossier, locked
 from .lives import check
 from .promises import Taken, begin_term, brought
+
+log = logging.getLogger(__name__)
 
 ASKED, ANSWERED, CLOSED = "supplement.asked", "supplement.answered", "dossier.closed"
 
@@ -38,18 +45,60 @@ def ask_at_reception(
     at: datetime | None = None,
     taken: Taken | None = None,
 ) -> Dossier:
-    """Send the person for all that is missing, once; no term runs yet. Raise NothingAsked.
+    """Send the person for all that is missing, once; no term runs yet.
+
+    Raise NothingAsked; AskedBefore when these papers were sent back for more at this visit.
 
     # Law: NĐ 118/2025 Đ.11 k.2c, Đ.16 k.3, Đ.17 k.1c.
     """
     made = audit.replayed(ASKED, key, centre_id=centre_id)
     if made is None:
         moment = at or now()
+        _asked_never(centre_id, visit_id, procedure_code)
         row = brought(centre_id, visit_id, procedure_code, taken, None, by, moment)
         row.save()
         _ask(row, rules.Body.RECEPTION, lines, reason, moment)
         made = row.pk
         audit.record(ASKED, made, by=by, key=key, at=at, centre_id=centre_id)
+    return dossier(centre_id, made)
+
+
+def _asked_never(centre_id: int, visit_id: int, procedure_code: str) -> None:
+    """Raise AskedBefore when papers of this procedure wait for an answer of this visit."""
+    waiting = RequestRow.objects.of(centre_id).filter(
+        dossier__visit_id=visit_id,
+        dossier__procedure_code=procedure_code,
+        dossier__ended_at=None,
+        body=rules.Body.RECEPTION.value,
+        answered_at=None,
+    )
+    if waiting.exists():
+        raise AskedBefore(rules.Hindrance.ASKED_HERE_BEFORE, f"{visit_id} {procedure_code}")
+
+
+@audit.verb
+def refuse_at_reception(
+    centre_id: int,
+    visit_id: int,
+    procedure_code: str,
+    reason: str,
+    *,
+    by: Actor,
+    key: UUID,
+    at: datetime | None = None,
+    taken: Taken | None = None,
+) -> Dossier:
+    """Refuse to take papers in, with a reason (Mẫu 03); nothing is kept here. Raise NothingAsked.
+
+    # Law: NĐ 118/2025 Đ.17 k.1c.
+    """
+    made = audit.replayed(REFUSED, key, centre_id=centre_id)
+    if made is None:
+        row = brought(centre_id, visit_id, procedure_code, taken, None, by, at or now())
+        row.originals, row.originals_held_at = [], None
+        row.save()
+        made = row.pk
+        refuse(centre_id, made, reason, by=by, key=key, at=at)
     return dossier(centre_id, made)
 
 
@@ -140,13 +189,21 @@ def close_unanswered(
 
 
 def close_all_unanswered(centre_id: int, key: UUID) -> int:
-    """Close what waited in vain for fifteen days after acceptance. Return how many; each once."""
-    today = local(now()).date()
+    """Close what waited in vain for fifteen days after acceptance. Return how many; each once.
+
+    One that cannot be closed (a holiday was announced since, and there is a day left) is left to
+    the next run or to a person; it keeps no other one open.
+    """
+    today, closed = local(now()).date(), 0
     waiting = RequestRow.objects.of(centre_id).filter(
         answered_at=None, answer_by_on__lt=today, dossier__ended_at=None
     )
-    ids = list(waiting.values_list("dossier_id", flat=True))
-    for dossier_id in ids:
+    for dossier_id in list(waiting.values_list("dossier_id", flat=True)):
         one = derived_key(key, str(dossier_id))
-        close_unanswered(centre_id, dossier_id, by=SystemActor(centre_id), key=one)
-    return len(ids)
+        try:
+            close_unanswered(centre_id, dossier_id, by=SystemActor(centre_id), key=one)
+        except (Fact, DatabaseError):
+            log.warning("dossier %s could not be closed", dossier_id, exc_info=True)
+            continue
+        closed += 1
+    return closed

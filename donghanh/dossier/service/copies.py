@@ -16,6 +16,7 @@ from ..faults_payments import NotACopy, PriceRefused
 from ..models import CopyJob as JobRow
 from ..models import CopyPrice as PriceRow
 from ..records_payments import CopyJob, CopyPrice
+from .finding import dossier
 from .payments import new_charge
 
 MADE, PRICED = "copies.made", "copy_price.set"
@@ -71,7 +72,7 @@ def make_copies(
     free: bool = False,
     dossier_id: int | None = None,
 ) -> CopyJob:
-    """Note pages that were made. They cost the approved price, or nothing. Raise NotACopy.
+    """Note pages, at the approved price or for nothing. Raise NotACopy or NoSuchDossier.
 
     # Law: NĐ 118/2025 Đ.8 k.1g: at an approved price; where none was approved, nothing is taken.
     """
@@ -80,6 +81,8 @@ def make_copies(
         moment = at or now()
         if not rules.copy_fits(kind, pages, goes_to):
             raise NotACopy(f"{kind} {pages} {goes_to}")
+        if dossier_id is not None:
+            dossier(centre_id, dossier_id)
         price = copy_prices(centre_id, on=local(moment).date()).get(kind)
         lines = [] if free or price is None or not price.vnd else [_line(price, pages)]
         charge = new_charge(centre_id, dossier_id, lines, by, moment) if lines else None
@@ -90,6 +93,7 @@ def make_copies(
             goes_to=goes_to,
             free=charge is None,
             charge=charge,
+            dossier_id=dossier_id,
             made_at=moment,
             by_id=by.actor_id,
         )
@@ -105,6 +109,12 @@ def copies_of_day(centre_id: int, on: date) -> list[CopyJob]:
     return [_record(row) for row in rows.order_by("-pk")]
 
 
+def copies_of_dossier(centre_id: int, dossier_id: int) -> list[CopyJob]:
+    """Return what was copied, printed and scanned for a dossier, the newest first."""
+    rows = JobRow.objects.of(centre_id).filter(dossier_id=dossier_id)
+    return [_record(row) for row in rows.order_by("-pk")]
+
+
 def _line(price: CopyPrice, pages: int) -> rules.FeeLine:
     words = f"{rules.COPY_KINDS[price.kind]} {pages} trang"
     return rules.FeeLine(words, price.vnd * pages, f"{dong(price.vnd)} một trang ({price.source})")
@@ -112,5 +122,13 @@ def _line(price: CopyPrice, pages: int) -> rules.FeeLine:
 
 def _record(row: JobRow) -> CopyJob:
     return CopyJob(
-        row.pk, row.kind, row.pages, row.goes_to, row.free, row.charge_id, row.made_at, row.by_id
+        row.pk,
+        row.kind,
+        row.pages,
+        row.goes_to,
+        row.free,
+        row.charge_id,
+        row.made_at,
+        row.by_id,
+        row.dossier_id,
     )

@@ -23,6 +23,8 @@ from ..records import Dossier
 from .finding import dossier, locked, record_of
 from .lives import check
 
+REFUSED = "dossier.refused"
+
 
 @audit.verb
 def pass_on(
@@ -72,7 +74,7 @@ def refuse(
 
     # Law: NĐ 118/2025 Đ.17 k.1c before acceptance, Đ.19 k.3 after it, within the term.
     """
-    if audit.replayed("dossier.refused", key, centre_id=centre_id) is None:
+    if audit.replayed(REFUSED, key, centre_id=centre_id) is None:
         row, moment = locked(centre_id, dossier_id), at or now()
         check(row, rules.Act.REFUSE, moment)
         body = rules.Body.DECIDING if row.accepted_at else rules.Body.RECEPTION
@@ -84,7 +86,7 @@ def refuse(
             refused_at=moment,
         )
         _end(row, moment)
-        audit.record("dossier.refused", dossier_id, by=by, key=key, at=at, centre_id=centre_id)
+        audit.record(REFUSED, dossier_id, by=by, key=key, at=at, centre_id=centre_id)
     return dossier(centre_id, dossier_id)
 
 

@@ -1,10 +1,13 @@
-"""What a desk has to do about open dossiers today, and who follows them."""
+"""What a desk has to do about dossiers today."""
 
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterator
 from datetime import date, datetime
-from uuid import UUID
+from typing import Any
+
+from django.db.models import OuterRef, Q, Subquery
 
 from donghanh.audit import service as audit
 from donghanh.base.clock import day_bounds, local, now, today
@@ -13,9 +16,9 @@ from donghanh.base.workdays import Calendar
 from donghanh.centre import service as centre
 
 from .. import rules
+from ..models import Correction as CorrectionRow
 from ..models import Dossier as DossierRow
 from ..models import Handover as HandoverRow
-from ..models import Relay as RelayRow
 from ..models import SupplementRequest as RequestRow
 from ..records_desk import DayRow, DeskDay, Letter
 from ..rules import Timeliness
@@ -28,31 +31,54 @@ _PART = {
     Timeliness.WAITING: "waiting",
     Timeliness.UNDATED: "undated",
 }
-_PARTS = ("overdue", "today", "soon", "waiting", "ready", "undated", "in_term")
+_PARTS = (*_PART.values(), "ready", "errors", "held", "in_term")
 _HEAVY = ("answers", "papers", "due_counted", "due_words", "originals")
 
 
 def desk_day(centre_id: int, *, kept_by_id: int | None = None) -> DeskDay:
-    """Return the open dossiers by what is to be done, the soonest first; of one officer or all."""
-    rows = DossierRow.objects.of(centre_id).filter(ended_at=None)
-    mine = rows if kept_by_id is None else rows.filter(kept_by_id=kept_by_id)
+    """Return the dossiers by what is to be done, the soonest first; of one officer or all.
+
+    Open ones, and those that ended while an original lies here or an error is not put right.
+    """
     asked: dict[int, list[RequestRow]] = defaultdict(list)
     for request in RequestRow.objects.of(centre_id).filter(dossier__ended_at=None):
         asked[request.dossier_id].append(request)
     parts: dict[str, list[DayRow]] = {part: [] for part in _PARTS}
     at, calendar = now(), centre.calendar()
-    for row in mine.select_related("official", "apology").defer(*_HEAVY).order_by("due_on", "pk"):
+    for row in _to_do(centre_id, kept_by_id):
         shown = _day_row(row, asked[row.pk], at, calendar)
-        parts["ready" if shown.ready_at else _PART.get(shown.timeliness, "in_term")].append(shown)
+        parts[_part_of(row, shown)].append(shown)
     return DeskDay(**{part: tuple(sorted(found, key=_order)) for part, found in parts.items()})
 
 
+def _to_do(centre_id: int, kept_by_id: int | None) -> Iterator[Any]:
+    """Yield rows with `correct_by_on`: by when its first open error must be put right, or None."""
+    wrong = CorrectionRow.objects.of(centre_id).filter(corrected_at=None)
+    first = wrong.filter(dossier=OuterRef("pk")).order_by("due_on").values("due_on")[:1]
+    rows = DossierRow.objects.of(centre_id).select_related("official", "apology").defer(*_HEAVY)
+    rows = rows.annotate(correct_by_on=Subquery(first))
+    if kept_by_id is not None:
+        rows = rows.filter(kept_by_id=kept_by_id)
+    yield from rows.filter(ended_at=None).order_by("due_on", "pk")
+    held = Q(originals_held_at__isnull=False, originals_returned_at=None)
+    left = held | Q(pk__in=wrong.values("dossier_id"))
+    yield from rows.filter(left, ended_at__isnull=False)
+
+
+def _part_of(row: DossierRow, shown: DayRow) -> str:
+    if shown.correct_by_on:
+        return "errors"
+    if row.ended_at:
+        return "held"
+    return "ready" if shown.ready_at else _PART.get(shown.timeliness, "in_term")
+
+
 def _order(row: DayRow) -> tuple[date, int]:
-    """Return by which day a row presses: of an answer while it waits, else of the result."""
-    return (row.answer_by_on or row.due_on or date.max, row.id)
+    """Return by which day a row presses: of an error, of an answer, of the result."""
+    return (row.correct_by_on or row.answer_by_on or row.due_on or date.max, row.id)
 
 
-def _day_row(row: DossierRow, asked: list[RequestRow], at: datetime, calendar: Calendar) -> DayRow:
+def _day_row(row: Any, asked: list[RequestRow], at: datetime, calendar: Calendar) -> DayRow:
     official, apology = getattr(row, "official", None), getattr(row, "apology", None)
     said = [(official.noted_at, official.due_at)] if official else []
     said += [(apology.apologised_at, apology.new_due_at)] if apology else []
@@ -81,38 +107,9 @@ def _day_row(row: DossierRow, asked: list[RequestRow], at: datetime, calendar: C
         answer_by_on=waiting.answer_by_on if waiting else None,
         apologised=apology is not None,
         kept_by_id=row.kept_by_id,
+        ended_at=row.ended_at,
+        correct_by_on=row.correct_by_on,
     )
-
-
-@audit.verb
-def relay(
-    centre_id: int,
-    from_id: int | None,
-    to_id: int,
-    *,
-    by: Actor,
-    key: UUID,
-    at: datetime | None = None,
-) -> int:
-    """Hand one officer's open dossiers to another (leave, another counter). Return how many.
-
-    `from_id` None: those that nobody follows. The caller knows that both work here.
-    """
-    made = audit.replayed("dossiers.relayed", key, centre_id=centre_id)
-    if made is None:
-        rows = DossierRow.objects.of(centre_id).filter(ended_at=None, kept_by_id=from_id)
-        ids = list(rows.order_by("pk").values_list("pk", flat=True))
-        DossierRow.objects.of(centre_id).filter(pk__in=ids).update(kept_by_id=to_id)
-        kept = RelayRow.objects.create(
-            centre_id=centre_id,
-            from_id=from_id,
-            to_id=to_id,
-            dossier_ids=ids,
-            relayed_at=at or now(),
-        )
-        made = kept.pk
-        audit.record("dossiers.relayed", made, by=by, key=key, at=at, centre_id=centre_id)
-    return len(RelayRow.objects.of(centre_id).get(pk=made).dossier_ids)
 
 
 def letters(centre_id: int, *, by: Actor) -> list[Letter]:

@@ -12,12 +12,14 @@ from donghanh.guidance import service as guidance
 
 from .. import rules
 from ..models import Charge as ChargeRow
+from ..models import CopyJob as JobRow
 from ..records import Dossier
 from ..records_payments import Assessment, Circumstances
 from .finding import dossier
 
 DEPENDS = "Chưa rõ: tùy trường hợp. Ghi câu trả lời ở phần giấy tờ rồi tính lại."
 NO_DECISION = "Chưa rõ: chờ cán bộ ghi quyết định của tỉnh."
+CHOOSE = "Chưa rõ: quyết định có nhiều mức, chọn mức đúng với hồ sơ này"
 UNCOUNTED = ("", "hồ sơ", "lần")  # always one
 NOT_COUNTED = "Chưa rõ: chưa ghi số {unit}."
 
@@ -33,10 +35,17 @@ def fee_units(centre_id: int, dossier_id: int) -> tuple[str, ...]:
     """Return the units that must be counted for the main line: ("trang", "bản"), ("bản",), ()."""
     found = dossier(centre_id, dossier_id)
     rule = _rule(found, catalogue.procedure_version(found.procedure_row_id))
-    fact = _local(found)
-    price = rules.local_price(fact.value) if fact else None
-    unit = (price.per if price else None) or (rule.per if rule else None) or ""
+    prices = decided_prices(centre_id, dossier_id)
+    unit = (prices[0].per if prices else None) or (rule.per if rule else None) or ""
     return ("trang", "bản") if unit == "trang" else (unit,) if unit not in UNCOUNTED else ()
+
+
+def decided_prices(centre_id: int, dossier_id: int) -> tuple[rules.LocalPrice, ...]:
+    """Return the prices of the decision that holds for a dossier, to choose from where several."""
+    found = dossier(centre_id, dossier_id)
+    rule = _rule(found, catalogue.procedure_version(found.procedure_row_id))
+    fact = _local(found) if rule is not None and rule.kind != "free" else None
+    return rules.local_prices(fact.value) if fact else ()
 
 
 def _lines(
@@ -53,7 +62,9 @@ def _lines(
 
 def _charged(found: Dossier) -> bool:
     """Whether the fee itself was charged; then only extras are left to ask for."""
-    return ChargeRow.objects.of(found.centre_id).filter(dossier=found.id, voided_at=None).exists()
+    of_copies = JobRow.objects.of(found.centre_id).filter(dossier=found.id, free=False)
+    rows = ChargeRow.objects.of(found.centre_id).filter(dossier=found.id, voided_at=None)
+    return rows.exclude(pk__in=of_copies.values("charge_id")).exists()
 
 
 def _gaps(procedure: catalogue.Procedure, seen: rules.DigitalCitizen) -> str:
@@ -69,10 +80,11 @@ def _main(found: Dossier, procedure: catalogue.Procedure, seen: Circumstances) -
     if rule is None:
         return rules.FeeLine(title, None, DEPENDS)
     fact = _local(found) if rule.kind != "free" else None
-    priced = _by_fact(rule, fact) if fact else rule
+    priced = _by_fact(rule, fact, seen.price) if fact else rule
     if priced is None:
         assert fact is not None
-        return rules.FeeLine(title, None, f"Chưa rõ một mức: “{fact.value}” ({fact.source}).")
+        said = CHOOSE if rules.local_prices(fact.value) else f"Chưa rõ một mức: “{fact.value}”"
+        return rules.FeeLine(title, None, f"{said} ({fact.source}).")
     case = guidance.fee_of_case(
         priced,
         procedure.fee_exemptions,
@@ -99,13 +111,17 @@ def _extra(rule: catalogue.FeeRule, many: int, on: date) -> rules.FeeLine:
     return _line(rule.words.split(":")[0], case, rule.per or "")
 
 
-def _by_fact(rule: catalogue.FeeRule, fact: catalogue.LocalFact) -> catalogue.FeeRule | None:
-    """Return the rule with the centre's or the province's price; None: no one price is stated."""
-    price = rules.local_price(fact.value)
+def _by_fact(
+    rule: catalogue.FeeRule, fact: catalogue.LocalFact, chosen: int | None
+) -> catalogue.FeeRule | None:
+    """Return the rule with the centre's or the province's price; None: no one price holds yet."""
+    prices = rules.local_prices(fact.value)
+    price = rules.price_that_holds(prices, chosen)
     if price is None:
         return None
-    law = f"{fact.source}, ghi ngày {fact.on:%d/%m/%Y}"
-    told = replace(rule, vnd=None, per=price.per or rule.per, words=fact.value, law=law)
+    law = f"{fact.source}, áp dụng từ {fact.on:%d/%m/%Y}"
+    words = fact.value.splitlines()[prices.index(price)].strip()
+    told = replace(rule, vnd=None, per=price.per or rule.per, words=words, law=law)
     if not price.vnd:
         return replace(told, kind="free")
     return replace(told, kind="amount", vnd=price.vnd)
@@ -116,7 +132,8 @@ def _rule(found: Dossier, procedure: catalogue.Procedure) -> catalogue.FeeRule |
 
 
 def _local(found: Dossier) -> catalogue.LocalFact | None:
-    facts = catalogue.local_facts(found.centre_id, f"procedure:{found.procedure_code}")
+    subject = f"procedure:{found.procedure_code}"
+    facts = catalogue.local_facts(found.centre_id, subject, on=_day(found))
     return next((fact for fact in facts if fact.kind == "fee"), None)
 
 

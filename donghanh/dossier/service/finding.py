@@ -14,7 +14,17 @@ from ..faults import NoSuchDossier
 from ..models import Apology as ApologyRow
 from ..models import Dossier as DossierRow
 from ..models import Handover as HandoverRow
-from ..records import Apology, Applicant, Bodies, Dossier, Handover, OfficialCode, Posting, Promised
+from ..records import (
+    Apology,
+    Applicant,
+    Authoriser,
+    Bodies,
+    Dossier,
+    Handover,
+    OfficialCode,
+    Posting,
+    Promised,
+)
 
 if TYPE_CHECKING:
     from django.db.models import QuerySet
@@ -61,8 +71,13 @@ def applicant_of(centre_id: int, dossier_id: int, *, by: Actor) -> Applicant:
 
 def applicant_in(row: DossierRow) -> Applicant:
     """Return whose dossier a row is; the caller writes the reading down."""
+    sent_by = Authoriser(**row.authoriser) if row.authoriser else None
     return Applicant(
-        row.applicant_name, row.applicant_id_number, row.applicant_address, row.applicant_phone
+        row.applicant_name,
+        row.applicant_id_number,
+        row.applicant_address,
+        row.applicant_phone,
+        sent_by,
     )
 
 
@@ -122,6 +137,8 @@ def record_of(row: DossierRow, given: dict[int, Handover] | None = None) -> Doss
         originals=tuple(row.originals),
         originals_returned_at=row.originals_returned_at,
         kept_by_id=row.kept_by_id,
+        forgotten_at=row.forgotten_at,
+        collect_way=rules.Way(row.collect_way or rules.Way.COUNTER),
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from donghanh.audit import service as audit
-from donghanh.base.clock import at_local, now
+from donghanh.base.clock import at_local, local, now
 from donghanh.base.people import Actor
 from donghanh.centre import service as centre
 
@@ -25,6 +25,11 @@ from .finding import apology_of, applicant_in, handover_of, record_of, row_of
 def life(centre_id: int, dossier_id: int) -> Life:
     """Return all that happened to a dossier, without words. Raise NoSuchDossier."""
     return _life(row_of(centre_id, dossier_id), words=False)
+
+
+def life_for_its_person(row: DossierRow) -> Life:
+    """Return all that happened to a dossier with the words that its own person may read."""
+    return _life(row, words=True)
 
 
 def opened(centre_id: int, dossier_id: int, *, by: Actor) -> Opened:
@@ -81,7 +86,8 @@ def hindrances(centre_id: int, dossier_id: int) -> dict[rules.Act, rules.Hindran
     """Return for each act whether it may happen now: None, or why not. Raise NoSuchDossier."""
     course, at, calendar = course_of(row_of(centre_id, dossier_id)), now(), centre.calendar()
     far = max(course.due_at or at, at_local(course.due_on) if course.due_on else at, at)
-    later = far + timedelta(days=2)  # whichever date will be typed: here it only has to be later
+    # Whichever date will be typed: here it only has to be later, and a working day.
+    later = at_local(calendar.next_working(local(far).date() + timedelta(days=1)))
     return {act: rules.hindrance(course, act, at, calendar, new_due_at=later) for act in rules.Act}
 
 

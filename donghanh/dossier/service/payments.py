@@ -17,23 +17,19 @@ from ..faults_payments import (
     ChargedBefore,
     FeeUnknown,
     NoSuchCharge,
-    NotCash,
     PaidBefore,
     ReasonMissing,
     TooLittle,
 )
 from ..models import Charge as ChargeRow
 from ..models import Payment as PaymentRow
+from ..models import Refund as RefundRow
+from ..models import Settlement as SettlementRow
 from ..records_payments import Charge, Circumstances, Payment, PayWay
 from .fees import assess
 from .finding import locked
 
-CHARGED, PAID, UNDONE, VOIDED = (
-    "charge.made",
-    "charge.paid_cash",
-    "payment.undone",
-    "charge.voided",
-)
+CHARGED, PAID, VOIDED = "charge.made", "charge.paid_cash", "charge.voided"
 
 
 @audit.verb
@@ -93,54 +89,26 @@ def pay_cash(
     key: UUID,
     at: datetime | None = None,
 ) -> Charge:
-    """Take cash over the counter. What is received beyond the sum is change.
+    """Take cash over the counter: all of it, or what a transfer left open. The rest is change.
 
     Raise PaidBefore, TooLittle or NoSuchCharge.
     """
     if audit.replayed(PAID, key, centre_id=centre_id) is None:
-        row, moment = _held(centre_id, charge_id), at or now()
+        row, moment = held(centre_id, charge_id), at or now()
+        rest = row.vnd - parts_of(centre_id, [row.pk]).get(row.pk, 0)
         if not row.vnd or row.payments.filter(undone_at=None).exists():
             raise PaidBefore(row.reference)
-        if received_vnd < row.vnd:
+        if received_vnd < rest:
             raise TooLittle(row.reference)
         PaymentRow.objects.create(
             centre_id=centre_id,
             charge=row,
             way=PayWay.CASH,
-            vnd=row.vnd,
+            vnd=rest,
             paid_at=moment,
             taken_by_id=by.actor_id,
         )
         audit.record(PAID, charge_id, by=by, key=key, at=at, centre_id=centre_id)
-    return charge_of(centre_id, charge_id)
-
-
-@audit.verb
-def give_back(
-    centre_id: int,
-    charge_id: int,
-    why: str,
-    *,
-    by: Actor,
-    key: UUID,
-    at: datetime | None = None,
-) -> Charge:
-    """Give cash back from the box, with a reason; the charge is open again.
-
-    Raise ReasonMissing, NotCash, or NoSuchCharge when it is not paid.
-    """
-    if audit.replayed(UNDONE, key, centre_id=centre_id) is None:
-        row, reason = _held(centre_id, charge_id), squeeze(nfc(why))
-        paid = row.payments.filter(undone_at=None).first()
-        if paid is None:
-            raise NoSuchCharge(row.reference)
-        if paid.way != PayWay.CASH:
-            raise NotCash(row.reference)
-        if not reason:
-            raise ReasonMissing(row.reference)
-        paid.undone_at, paid.undone_why = at or now(), reason
-        paid.save(update_fields=["undone_at", "undone_why"])
-        audit.record(UNDONE, charge_id, by=by, key=key, at=at, centre_id=centre_id)
     return charge_of(centre_id, charge_id)
 
 
@@ -156,8 +124,8 @@ def void_charge(
 ) -> Charge:
     """Withdraw a charge that was wrong. Raise PaidBefore, ReasonMissing or NoSuchCharge."""
     if audit.replayed(VOIDED, key, centre_id=centre_id) is None:
-        row, reason = _held(centre_id, charge_id), squeeze(nfc(why))
-        if row.payments.filter(undone_at=None).exists():
+        row, reason = held(centre_id, charge_id), squeeze(nfc(why))
+        if row.payments.filter(undone_at=None).exists() or parts_of(centre_id, [row.pk]):
             raise PaidBefore(row.reference)
         if not reason:
             raise ReasonMissing(row.reference)
@@ -193,10 +161,21 @@ def charges_of(centre_id: int, dossier_id: int, *, by: Actor) -> list[Charge]:
     return charges_in(centre_id, kept, lines=True)
 
 
+def charges_told(centre_id: int, dossier_id: int) -> list[Charge]:
+    """Return a dossier's charges without what says why, the newest first."""
+    rows = ChargeRow.objects.of(centre_id).filter(dossier_id=dossier_id, voided_at=None)
+    return charges_in(centre_id, list(rows.order_by("-pk")))
+
+
 def charges_in(centre_id: int, rows: list[ChargeRow], *, lines: bool = False) -> list[Charge]:
-    """Return rows as others may see them, their payments in one query."""
+    """Return rows as others may see them, their payments and parts in three queries."""
     paid = PaymentRow.objects.of(centre_id).filter(charge__in=rows, undone_at=None)
     known = {one.charge_id: _payment(one) for one in paid.select_related("statement_line")}
+    parts = parts_of(centre_id, [row.pk for row in rows])
+    asked = RefundRow.objects.of(centre_id).filter(
+        payment__charge__in=rows, agreed_at=None, dropped_at=None
+    )
+    going_back = set(asked.values_list("payment__charge_id", flat=True))
     return [
         Charge(
             id=row.pk,
@@ -209,9 +188,22 @@ def charges_in(centre_id: int, rows: list[ChargeRow], *, lines: bool = False) ->
             payment=known.get(row.pk),
             voided_at=row.voided_at,
             lines=tuple(rules.FeeLine(*line) for line in row.lines) if lines else (),
+            part_vnd=parts.get(row.pk, 0),
+            going_back=row.pk in going_back,
         )
         for row in rows
     ]
+
+
+def parts_of(centre_id: int, charge_ids: Iterable[int]) -> dict[int, int]:
+    """Return charge -> đồng that came by transfer and were too little."""
+    rows = SettlementRow.objects.of(centre_id).filter(
+        charge_id__in=list(charge_ids), settling=rules.Settling.PART, undone_at=None
+    )
+    found: dict[int, int] = {}
+    for charge_id, vnd in rows.values_list("charge_id", "line__vnd"):
+        found[charge_id or 0] = found.get(charge_id or 0, 0) + vnd
+    return found
 
 
 def _payment(row: PaymentRow) -> Payment:
@@ -220,7 +212,7 @@ def _payment(row: PaymentRow) -> Payment:
     return Payment(PayWay(row.way), row.vnd, row.paid_at, row.taken_by_id, booked_on)
 
 
-def _held(centre_id: int, charge_id: int) -> ChargeRow:
+def held(centre_id: int, charge_id: int) -> ChargeRow:
     """Return a charge that holds, kept from others until the verb is whole."""
     rows = ChargeRow.objects.of(centre_id).filter(pk=charge_id, voided_at=None)
     row = rows.select_for_update().first()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -18,9 +18,11 @@ from donghanh.guidance import service as guidance
 from donghanh.reception import service as reception
 
 from .. import rules
+from ..faults import NotLikeThis
 from ..models import Dossier as DossierRow
 from ..models import Handover as HandoverRow
 from ..records import Applicant, Bodies, Dossier, Promised
+from .bodies import decides_alone
 from .finding import dossier, record_of
 from .papers import papers_at_hand
 
@@ -35,12 +37,14 @@ class Taken:
 
     `originals`: names of originals that stay with us. `mismatch`: what differs from the national
     data, in words. `receives`, `decides`: names of the other bodies, where it is not us.
+    `collect_way`: how the person asks to get the result: counter, post or home.
     """
 
     applicant: Applicant = NOBODY_NAMED
     originals: tuple[str, ...] = ()
     mismatch: str = ""
     bodies: Bodies = OURS
+    collect_way: rules.Way = rules.Way.COUNTER
 
 
 @audit.verb
@@ -57,7 +61,10 @@ def accept(
 ) -> Dossier:
     """Take the papers in and promise a date. The version of the procedure of this day is kept.
 
-    # Law: NĐ 118/2025 Đ.17 k.1b: a difference from the national data never stops it.
+    Raise NotLikeThis for a way that a result of this kind never goes.
+
+    # Law: NĐ 118/2025 Đ.17 k.1b: a difference from the national data never stops it; Đ.22 k.3: the
+    # result goes the way that was registered.
     """
     made = audit.replayed("dossier.accepted", key, centre_id=centre_id)
     if made is not None:
@@ -123,6 +130,8 @@ def brought(
     taken = taken or Taken()
     who = applicant or taken.applicant
     procedure = _procedure(centre_id, procedure_code, at)
+    if taken.collect_way not in ways_to_collect(procedure):
+        raise NotLikeThis(rules.HandingFault.NOT_BY_POST, procedure_code)
     return DossierRow(
         centre_id=centre_id,
         code=short_code(),
@@ -130,16 +139,33 @@ def brought(
         **_version(procedure),
         answers=papers_at_hand(centre_id, visit_id, procedure_code)[1],
         originals=list(taken.originals),
+        originals_held_at=at if taken.originals else None,
         applicant_name=who.name,
         applicant_id_number=who.id_number,
         applicant_address=who.address,
         applicant_phone=who.phone,
+        authoriser=asdict(who.authoriser) if who.authoriser else "",
+        collect_way="" if taken.collect_way is rules.Way.COUNTER else taken.collect_way,
         mismatch=taken.mismatch,
         receiving_body=taken.bodies.receives,
-        deciding_body=taken.bodies.decides,
+        deciding_body=taken.bodies.decides or decides_alone(centre_id, procedure.code),
         kept_by_id=by.actor_id if by.actor_kind == "staff" else None,
         brought_at=at,
         **_columns(NOT_COMPLETE),
+    )
+
+
+def ways_to_collect(procedure: catalogue.Procedure) -> tuple[rules.Way, ...]:
+    """Return how a result of a procedure may be asked for."""
+    words = procedure.who_may_collect.words
+    return rules.ways_to_collect(by_post=rules.goes_by_post(proof_for(procedure), words))
+
+
+def proof_for(procedure: catalogue.Procedure, relation: str = "") -> rules.CollectingProof:
+    """Return what who collects for another must show; `relation` as `guidance.Relation`'s value."""
+    collects = procedure.who_may_collect
+    return rules.proof_to_collect(
+        procedure.who_may_file.in_person, collects.words, collects.authorisation, relation
     )
 
 
@@ -157,6 +183,16 @@ def begin_term(row: DossierRow, at: datetime, *, held: Iterable[str] | None) -> 
     row.term_from_at = at
     for column, value in _columns(_promise(found.time, at)).items():
         setattr(row, column, value)
+
+
+def promised_again(row: DossierRow) -> Promised:
+    """Return what the term that runs promises by the calendar of today."""
+    if row.term_from_at is None:
+        return NO_TERM
+    procedure = catalogue.procedure_version(row.procedure_row_id)
+    on = local(row.term_from_at).date()
+    found = guidance.checklist(procedure, row.answers, held=tuple(row.papers), on=on)
+    return _promise(found.time, row.term_from_at)
 
 
 def _columns(promised: Promised) -> dict[str, Any]:

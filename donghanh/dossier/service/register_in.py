@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
+from itertools import islice, pairwise
 from pathlib import Path
 from uuid import UUID
 
@@ -14,7 +16,7 @@ from donghanh.base.text import nfc, squeeze
 
 from .. import rules
 from ..adapters.sheets import HEADING_ROWS_MAX, rows_of
-from ..faults import ColumnsUnknown
+from ..faults import ColumnsUnknown, Unreadable, UnreadableRegister
 from ..models import RegisterImport as ImportRow
 from ..models import RegisterMapping as MappingRow
 from ..records_register import BadRow, Headings, Imported
@@ -26,16 +28,22 @@ NAME_LETTERS_MAX = 120
 
 
 def headings_of(centre_id: int, path: Path) -> Headings:
-    """Return a file's headings and what each is taken for. Raise UnreadableRegister."""
+    """Return a file's headings and what each is taken for. Raise UnreadableRegister.
+
+    What was said the last time holds. A column that is gone or was renamed is guessed anew, and
+    named in `gone`.
+    """
     row = MappingRow.objects.of(centre_id).first()
     said = dict(row.columns) if row else {}
     _, words = _heading_row(path, said.values())
     kept = {field: one for field, one in said.items() if one in words}
+    gone = {field: one for field, one in said.items() if one not in words}
+    guessed = rules.guessed_columns([one for one in words if one not in kept.values()])
+    new = {field: one for field, one in guessed.items() if not said or field in gone}
     shown = tuple(dict.fromkeys(one for one in words if one))
-    return Headings(shown, {**rules.guessed_columns(words), **kept}, bool(kept))
+    return Headings(shown, {**new, **kept}, bool(kept), tuple(gone.values()) if kept else ())
 
 
-@audit.verb
 def take_in_register(
     centre_id: int,
     path: Path,
@@ -51,31 +59,44 @@ def take_in_register(
     Raise UnreadableRegister, or ColumnsUnknown when no column holds the code.
     """
     made = audit.replayed(TAKEN_IN, key, centre_id=centre_id)
+    if made is not None:
+        return imported(centre_id, made)
+    found, moment = _read(path, columns), at or now()  # seconds long, so before anything is held
+    linked, changed = keep(centre_id, list(found.good.values()), moment)
+    row = ImportRow(
+        centre_id=centre_id,
+        file_name=(file_name or path.name)[:NAME_LETTERS_MAX],
+        rows_read=found.rows,
+        linked=linked,
+        changed=changed,
+        bad=[[one.number, one.why] for one in found.bad[:BAD_ROWS_MAX]],
+        doubled=[[one.number, one.why] for one in found.doubled[:BAD_ROWS_MAX]],
+        imported_at=moment,
+    )
+    return imported(centre_id, _note(row, columns, by=by, key=key))
+
+
+@audit.verb
+def _note(row: ImportRow, columns: Mapping[str, str], *, by: Actor, key: UUID) -> int:
+    """Note that a file was taken in. Return the id of what came of it."""
+    made = audit.replayed(TAKEN_IN, key, centre_id=row.centre_id)
     if made is None:
-        moment = at or now()
-        good, bad = _read(path, columns)
-        _remember(centre_id, columns, moment)
-        linked, changed = keep(centre_id, good, moment)
-        row = ImportRow.objects.create(
-            centre_id=centre_id,
-            file_name=(file_name or path.name)[:NAME_LETTERS_MAX],
-            rows_read=len(good) + len(bad),
-            linked=linked,
-            changed=changed,
-            bad=[[one.number, one.why] for one in bad[:BAD_ROWS_MAX]],
-            imported_at=moment,
-        )
-        made = row.pk
-        audit.record(TAKEN_IN, made, by=by, key=key, at=at, centre_id=centre_id)
-    return imported(centre_id, made)
+        _remember(row.centre_id, columns, row.imported_at)
+        row.save()
+        made, at = row.pk, row.imported_at
+        audit.record(TAKEN_IN, made, by=by, key=key, at=at, centre_id=row.centre_id)
+    return made
 
 
 def imported(centre_id: int, import_id: int) -> Imported:
     """Return what came of a file that was taken in."""
     row = ImportRow.objects.of(centre_id).get(pk=import_id)
-    bad = tuple(BadRow(int(number), str(why)) for number, why in row.bad)
+    bad, doubled = (
+        tuple(BadRow(int(number), str(why)) for number, why in rows)
+        for rows in (row.bad, row.doubled)
+    )
     return Imported(
-        row.pk, row.file_name, row.rows_read, row.linked, row.changed, bad, row.imported_at
+        row.pk, row.file_name, row.rows_read, row.linked, row.changed, bad, row.imported_at, doubled
     )
 
 
@@ -93,39 +114,73 @@ def _remember(centre_id: int, columns: Mapping[str, str], at: datetime) -> None:
 
 
 def _heading_row(path: Path, said: Collection[str] = ()) -> tuple[int, list[str]]:
-    """Return the number of the row that holds the headings, from 1, and their words.
+    """Return the number of the last row of the headings, from 1, and their words.
 
-    `said`: headings that somebody named; among equals the first and fullest row counts.
+    `said`: headings that somebody named; among equals the first and fullest row counts. Two rows
+    are one heading only where together they tell more columns than each alone.
     """
-    best, number_best, words_best = (-1, 0), 1, list[str]()
-    for number, row in enumerate(rows_of(path), start=1):
-        words = [squeeze(nfc(str(cell))) if cell else "" for cell in row]
-        known = len(rules.guessed_columns(words)) + len(set(words) & set(said))
-        score = (known, sum(map(bool, words)))
-        if score > best:
-            best, number_best, words_best = score, number, words
-        if number == HEADING_ROWS_MAX:
-            break
-    return number_best, words_best
+    top = [list(map(_heading, row)) for row in islice(rows_of(path), HEADING_ROWS_MAX)]
+    offered = [(number, words) for number, words in enumerate(top, start=1)]
+    offered += [
+        (number, rules.joined_headings(upper, lower))
+        for number, (upper, lower) in enumerate(pairwise(top), start=2)
+    ]
+    if not any(map(any, top)):
+        raise UnreadableRegister(Unreadable.EMPTY, path.name)
+    return max(offered, key=lambda one: _telling(one[1], said))
 
 
-def _read(
-    path: Path, columns: Mapping[str, str]
-) -> tuple[dict[str, rules.RegisterRow], list[BadRow]]:
-    """Return the good rows by code, the last one of a code, and the bad ones by number."""
+def _heading(cell: rules.Cell) -> str:
+    return squeeze(nfc(str(cell))) if cell not in (None, "") else ""
+
+
+def _telling(words: list[str], said: Collection[str]) -> tuple[int, int]:
+    known = len(rules.guessed_columns(words)) + len(set(words) & set(said))
+    return (known, sum(map(bool, words)))
+
+
+@dataclass(slots=True)
+class _Read:
+    """What a file says: the row that counts of each code, and what is wrong, by row number."""
+
+    good: dict[str, rules.RegisterRow] = field(default_factory=dict)
+    numbers: dict[str, int] = field(default_factory=dict)
+    bad: list[BadRow] = field(default_factory=list)
+    doubled: list[BadRow] = field(default_factory=list)
+    rows: int = 0
+
+    def take(self, number: int, row: rules.RegisterRow | rules.BadCell) -> None:
+        """Keep a row. Of two that differ the one that tells of more counts, and both are named."""
+        self.rows += 1
+        if isinstance(row, rules.BadCell):
+            self.bad.append(BadRow(number, row.why))
+            return
+        before = self.good.get(row.code)
+        if before is not None and before != row:
+            first, wins = self.numbers[row.code], rules.further(row, before)
+            why = (
+                f"cùng mã {row.code} với dòng {first} mà khác; lấy dòng {number if wins else first}"
+            )
+            self.doubled.append(BadRow(number, why))
+            if not wins:
+                return
+        self.good[row.code], self.numbers[row.code] = row, number
+
+
+def _read(path: Path, columns: Mapping[str, str]) -> _Read:
+    """Return what a file says. Rows of titles, of column numbers and below the table tell nothing.
+
+    Raise ColumnsUnknown.
+    """
     first, headings = _heading_row(path, columns.values())
     places = {field: headings.index(one) for field, one in columns.items() if one in headings}
     if "code" not in places:
         raise ColumnsUnknown(path.name)
-    good: dict[str, rules.RegisterRow] = {}
-    bad: list[BadRow] = []
+    found = _Read()
     for number, row in enumerate(rows_of(path), start=1):
-        if number <= first or not any(cell not in (None, "") for cell in row):
-            continue
+        said = [cell for cell in row if cell not in (None, "")]
         cells = {field: row[at] for field, at in places.items() if at < len(row)}
-        found = rules.read_row(cells)
-        if isinstance(found, rules.BadCell):
-            bad.append(BadRow(number, found.why))
-        else:
-            good[found.code] = found
-    return good, bad
+        alone = len(said) < 2 and cells.get("code") in (None, "")
+        if number > first and said and not alone and not rules.tells_columns(row):
+            found.take(number, rules.read_row(cells))
+    return found

@@ -3,22 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
+from typing import NamedTuple
+from uuid import UUID
+
+from django.db.models import FilteredRelation, Q
 
 from donghanh.audit import service as audit
 from donghanh.base.clock import day_bounds, local
 from donghanh.base.people import Actor
-from donghanh.base.sealed import keys_at_hand
+from donghanh.base.sealed import keys_at_hand, reader
 from donghanh.catalogue import service as catalogue
 
 from .. import rules
 from ..adapters.sheets import book
-from ..models import Apology as ApologyRow
 from ..models import Dossier as DossierRow
-from ..models import Handover as HandoverRow
-from ..models import OfficialCode as CodeRow
 
 # Law: TT 03/2025/TT-VPCP, Phụ lục I, Mẫu 07: the columns of the register, in its order.
 HEADINGS = (
@@ -35,14 +35,39 @@ HEADINGS = (
     ("Ký nhận", 12),
 )
 ROWS_AT_ONCE = 1000
-CODE = ("dossier_id", "code", "due_at", "noted_at")
-APOLOGY = ("dossier_id", "apologised_at", "new_due_at")
-GIVEN = ("dossier_id", "handed_over_at", "shown")
+FORGOTTEN = "đã xóa theo hạn lưu"
 NO_FIELD = "Khác"
 COLUMNS = (
     "seal_id", "code", "procedure_code", "procedure_title", "applicant_name", "applicant_address",
-    "applicant_phone", "deciding_body", "accepted_at", "term_from_at", "due_on",
+    "applicant_phone", "deciding_body", "accepted_at", "term_from_at", "due_on", "forgotten_at",
+    "official__code", "official__due_at", "official__noted_at", "apology__apologised_at",
+    "apology__new_due_at", "held__handed_over_at", "held__shown", "collect_way",
 )  # fmt: skip
+
+
+class _Line(NamedTuple):
+    """What the register tells of a dossier, as it lies in COLUMNS; what names people is sealed."""
+
+    seal_id: UUID
+    code: str
+    procedure_code: str
+    procedure_title: str
+    applicant_name: str
+    applicant_address: str
+    applicant_phone: str
+    deciding_body: str
+    accepted_at: datetime
+    term_from_at: datetime | None
+    due_on: date | None
+    forgotten_at: datetime | None
+    official_code: str | None
+    official_due_at: datetime | None
+    official_noted_at: datetime | None
+    apologised_at: datetime | None
+    new_due_at: datetime | None
+    handed_over_at: datetime | None
+    shown: str | None
+    collect_way: str
 
 
 def write_register(centre_id: int, first: date, last: date, path: Path, *, by: Actor) -> int:
@@ -54,10 +79,10 @@ def write_register(centre_id: int, first: date, last: date, path: Path, *, by: A
     fields = {one.code: one.field for one in catalogue.procedures()}
     numbers: dict[str, int] = {}
     with keys_at_hand(), book(path, HEADINGS) as made:
-        for row, beside in _rows(centre_id, first, last):
-            field = fields.get(row.procedure_code, NO_FIELD)
+        for line in _lines(centre_id, first, last):
+            field = fields.get(line.procedure_code, NO_FIELD)
             numbers[field] = numbers.get(field, 0) + 1
-            made.write(field, (numbers[field], *_cells(row, beside)))
+            made.write(field, (numbers[field], *_cells(line)))
     return sum(numbers.values())
 
 
@@ -71,8 +96,8 @@ def register_lines(
     audit.note_read("register.written", 0, by=by, centre_id=centre_id)
     fields = {one.code: one.field for one in catalogue.procedures()}
     return [
-        (fields.get(row.procedure_code, NO_FIELD), tuple(map(_words, _cells(row, beside))))
-        for row, beside in _rows(centre_id, first, last)
+        (fields.get(line.procedure_code, NO_FIELD), tuple(map(_words, _cells(line))))
+        for line in _lines(centre_id, first, last)
     ]
 
 
@@ -82,63 +107,46 @@ def _words(cell: str | date | None) -> str:
     return f"{cell:%d/%m/%Y}" if isinstance(cell, date) else cell or ""
 
 
-@dataclass(frozen=True, slots=True)
-class _Beside:
-    """What lies beside the dossiers of one batch, by dossier."""
-
-    codes: dict[int, tuple[str, datetime | None, datetime]]
-    apologies: dict[int, tuple[datetime, datetime]]
-    given: dict[int, tuple[datetime, str]]
-
-
-def _rows(centre_id: int, first: date, last: date) -> Iterator[tuple[DossierRow, _Beside]]:
-    """Yield the dossiers of some days in order, a batch in memory at a time."""
+def _lines(centre_id: int, first: date, last: date) -> Iterator[_Line]:
+    """Yield the dossiers of some days in order, read in one question and a batch at a time."""
     start, end = day_bounds(first)[0], day_bounds(last)[1]
     rows = DossierRow.objects.of(centre_id).filter(accepted_at__gte=start, accepted_at__lt=end)
-    some: list[DossierRow] = []
-    for row in rows.only(*COLUMNS).order_by("accepted_at", "pk").iterator(ROWS_AT_ONCE):
-        some.append(row)
-        if len(some) == ROWS_AT_ONCE:
-            yield from _with_beside(centre_id, some)
-            some = []
-    yield from _with_beside(centre_id, some)
+    holds = FilteredRelation("handovers", condition=Q(handovers__undone_at=None))
+    found = rows.alias(held=holds).order_by("accepted_at", "pk").values_list(*COLUMNS)
+    yield from map(_Line._make, found.iterator(ROWS_AT_ONCE))
 
 
-def _with_beside(centre_id: int, rows: list[DossierRow]) -> Iterator[tuple[DossierRow, _Beside]]:
-    ids = [row.pk for row in rows]
-    codes = CodeRow.objects.of(centre_id).filter(dossier_id__in=ids)
-    sorry = ApologyRow.objects.of(centre_id).filter(dossier_id__in=ids)
-    held = HandoverRow.objects.of(centre_id).filter(dossier_id__in=ids, undone_at=None)
-    beside = _Beside(
-        {one: (code, due_at, at) for one, code, due_at, at in codes.values_list(*CODE)},
-        {one: (at, new) for one, at, new in sorry.values_list(*APOLOGY)},
-        {one: (at, shown) for one, at, shown in held.values_list(*GIVEN)},
-    )
-    for row in rows:
-        yield row, beside
-
-
-def _cells(row: DossierRow, beside: _Beside) -> tuple[str | date | None, ...]:
-    code, given = beside.codes.get(row.pk), beside.given.get(row.pk)
-    reach = ", ".join(part for part in (row.applicant_address, row.applicant_phone) if part)
+def _cells(line: _Line) -> tuple[str | date | None, ...]:
+    seal = str(line.seal_id)
+    reach = (_ADDRESS(line.applicant_address, seal), _PHONE(line.applicant_phone, seal))
     return (
-        code[0] if code else row.code,
-        row.procedure_title,
-        row.applicant_name,
-        reach,
-        row.deciding_body,
-        _wall(row.accepted_at),
-        _due(row, beside),
-        _wall(given[0]) if given else None,
-        rules.SHOWN[given[1]][0] if given and given[1] in rules.SHOWN else "",
+        line.official_code or line.code,
+        line.procedure_title,
+        FORGOTTEN if line.forgotten_at else _NAME(line.applicant_name, seal),
+        ", ".join(part for part in reach if part),
+        line.deciding_body,
+        _wall(line.accepted_at),
+        _due(line),
+        _wall(line.handed_over_at),
+        rules.method_words(line.shown, line.collect_way),
     )
 
 
-def _due(row: DossierRow, beside: _Beside) -> date | None:
-    code, apology = beside.codes.get(row.pk), beside.apologies.get(row.pk)
-    said = [(code[2], code[1])] if code else []
-    said += [apology] if apology else []
-    return _wall(rules.said_last(row.term_from_at, said)) or row.due_on
+_NAME, _ADDRESS, _PHONE = (
+    reader(DossierRow, f"applicant_{part}") for part in ("name", "address", "phone")
+)
+
+
+def _due(line: _Line) -> date | None:
+    said = [
+        (at, due_at)
+        for at, due_at in (
+            (line.official_noted_at, line.official_due_at),
+            (line.apologised_at, line.new_due_at),
+        )
+        if at
+    ]
+    return _wall(rules.said_last(line.term_from_at, said)) or line.due_on
 
 
 def _wall(at: datetime | None) -> datetime | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from uuid import UUID
 
@@ -28,6 +28,7 @@ from ..models import Posting as PostingRow
 from ..records import Handover
 from .finding import dossier, locked
 from .lives import course_of
+from .promises import proof_for, ways_to_collect
 
 HANDED, UNDONE = "result.handed_over", "hand_over.undone"
 
@@ -63,13 +64,14 @@ def hand_over(
 ) -> Handover:
     """Give the result; `shown` says what was looked at, and so which way it goes.
 
-    Raise AlreadyHandedOver, NotLikeThis or OutOfOrder. `at` may lie in the past: a scan made while
-    the server was gone counts once, and only if nobody gave the result since.
+    Raise AlreadyHandedOver, NotLikeThis or OutOfOrder. `at` may lie in the past: what was given
+    while the server was gone counts once, and only if nobody gave the result since.
 
     # Law: NĐ 118/2025 Đ.22 k.3: a lost slip is no obstacle, an identity paper is enough.
     """
     if audit.replayed(HANDED, key, centre_id=centre_id) is None:
         row, moment, more = locked(centre_id, dossier_id), at or now(), given or Given()
+        more = replace(more, place=_place(row, shown, more))
         _may(row, shown, moment, more)
         made = HandoverRow.objects.create(
             centre_id=centre_id,
@@ -78,7 +80,7 @@ def hand_over(
             shown=shown,
             relation=more.relation,
             receiver=squeeze(nfc(more.receiver)),
-            place=squeeze(nfc(more.place)),
+            place=more.place,
             witness=squeeze(nfc(more.witness)),
         )
         if rules.way_of(shown) is rules.Way.POST:
@@ -97,19 +99,28 @@ def _may(row: DossierRow, shown: str, at: datetime, given: Given) -> None:
         raise AlreadyHandedOver(str(row.pk))
     if stands is not None:
         raise OutOfOrder(stands, str(row.pk))
-    proof = proof_to_collect(row.procedure_row_id, given.relation)
-    fault = rules.handing_fault(shown, proof, witness=given.witness, place=given.place)
+    procedure = catalogue.procedure_version(row.procedure_row_id)
+    fault = rules.handing_fault(
+        shown,
+        proof_for(procedure, given.relation),
+        receiver=given.receiver,
+        place=given.place,
+        witness=given.witness,
+        by_post=rules.Way.POST in ways_to_collect(procedure),
+    )
     if fault is not None:
         raise NotLikeThis(fault, str(row.pk))
 
 
+def _place(row: DossierRow, shown: str, given: Given) -> str:
+    """Return where a letter goes or a home is: as typed, else where the person lives."""
+    away = rules.way_of(shown) in (rules.Way.POST, rules.Way.HOME)
+    return squeeze(nfc(given.place)) or (row.applicant_address if away else "")
+
+
 def proof_to_collect(procedure_row_id: int, relation: str) -> rules.CollectingProof:
     """Return what who collects for another must show, by the version that the dossier keeps."""
-    procedure = catalogue.procedure_version(procedure_row_id)
-    collects = procedure.who_may_collect
-    return rules.proof_to_collect(
-        procedure.who_may_file.in_person, collects.words, collects.authorisation, relation
-    )
+    return proof_for(catalogue.procedure_version(procedure_row_id), relation)
 
 
 def _post(made: HandoverRow, given: Given) -> None:
@@ -171,6 +182,34 @@ def correct_hand_over(
 
 
 @audit.verb
+def note_posting(
+    centre_id: int,
+    dossier_id: int,
+    given: Given,
+    *,
+    by: Actor,
+    key: UUID,
+    at: datetime | None = None,
+) -> None:
+    """Note what the post said when it took the letter: tracking, postage, who pays.
+
+    What is left empty stays as it was. Raise NoSuchRecord when no letter is under way.
+    """
+    if audit.replayed("posting.noted", key, centre_id=centre_id) is None:
+        known: dict[str, str | int] = {}
+        if squeeze(given.tracking):
+            known["tracking"] = squeeze(given.tracking)
+        if given.fee_vnd is not None:
+            known["fee_vnd"] = given.fee_vnd
+        if given.paid_by:
+            known["paid_by"] = given.paid_by
+        if not known:
+            raise NothingAsked()
+        _posted(centre_id, dossier_id, **known)
+        audit.record("posting.noted", dossier_id, by=by, key=key, at=at, centre_id=centre_id)
+
+
+@audit.verb
 def note_arrival(
     centre_id: int, dossier_id: int, *, by: Actor, key: UUID, at: datetime | None = None
 ) -> None:
@@ -196,10 +235,7 @@ def note_return(
 def return_originals(
     centre_id: int, dossier_id: int, *, by: Actor, key: UUID, at: datetime | None = None
 ) -> None:
-    """Every original that we held went back to the person. Raise NoSuchRecord for none.
-
-    # Law: NĐ 118/2025 Đ.22 k.2.
-    """
+    """Every original that we held went back to the person. Raise NoSuchRecord for none."""
     if audit.replayed("originals.returned", key, centre_id=centre_id) is None:
         row = locked(centre_id, dossier_id)
         if not row.originals or row.originals_returned_at:
@@ -209,14 +245,14 @@ def return_originals(
         audit.record("originals.returned", dossier_id, by=by, key=key, at=at, centre_id=centre_id)
 
 
-def _posted(centre_id: int, dossier_id: int, **instant: datetime) -> None:
+def _posted(centre_id: int, dossier_id: int, **known: datetime | str | int) -> None:
     under_way = PostingRow.objects.of(centre_id).filter(
         handover__dossier_id=dossier_id,
         handover__undone_at=None,
         arrived_at=None,
         came_back_at=None,
     )
-    if not under_way.update(**instant):
+    if not under_way.update(**known):
         raise NoSuchRecord(str(dossier_id))
 
 

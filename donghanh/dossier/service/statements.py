@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import replace
 from datetime import datetime
-from hashlib import sha256
 from pathlib import Path
 from typing import Any
 from uuid import UUID
@@ -13,41 +13,89 @@ from uuid import UUID
 from donghanh.audit import service as audit
 from donghanh.base.clock import now
 from donghanh.base.people import Actor
-from donghanh.base.text import nfc, squeeze
 
 from .. import rules
-from ..adapters.sheets import HEADING_ROWS_MAX, rows_of
-from ..faults_payments import StatementUnreadable
+from ..faults_payments import ColumnMissing
 from ..models import Charge as ChargeRow
 from ..models import Payment as PaymentRow
 from ..models import StatementImport as ImportRow
 from ..models import StatementLine as LineRow
-from ..records_payments import BadStatementRow, PayWay, StatementRead
+from ..records_payments import BadStatementRow, PayWay, StatementLook, StatementRead
+from .payments import parts_of
+from .statement_files import LOOK_ROWS_MAX, check_account, fingerprints, read_file, remember
 
 READ = "statement.read"
 BAD_ROWS_MAX = 200
-STATEMENT_ROWS_MAX = 5_000  # some months of a commune's fee account
 SEEN_BEFORE = "seen_before"
+
+
+def look_at_statement(
+    centre_id: int, path: Path, columns: Mapping[str, str] | None = None, *, account: str = ""
+) -> StatementLook:
+    """Return what a file says by these columns, and what would come of it; nothing is kept.
+
+    Raise StatementUnreadable or UnreadableRegister.
+    """
+    read = read_file(centre_id, path, columns)
+    others = read.accounts - {account} if account and account not in read.accounts else frozenset()
+    return StatementLook(
+        headings=read.headings,
+        columns=read.columns,
+        remembered=read.remembered,
+        first_rows=read.good[:LOOK_ROWS_MAX],
+        bad=tuple(BadStatementRow(number, why) for number, why in read.bad.items()),
+        rows=len(read.good),
+        vnd=sum(row.vnd for row in read.good),
+        would=_would(centre_id, read.good),
+        missing=tuple(field for field in rules.NEEDED if field not in read.columns),
+        wrong_account=next(iter(sorted(others)), ""),
+        right_account=account in read.accounts,
+    )
+
+
+def _would(centre_id: int, good: Collection[rules.StatementRow]) -> dict[str, int]:
+    """Return how many lines would become what; a charge is paid by the first that fits it."""
+    known, owed = _known(centre_id, good), _owed(centre_id, good)
+    would: Counter[str] = Counter()
+    for row, fingerprint in zip(good, fingerprints(good), strict=True):
+        if fingerprint in known:
+            would[SEEN_BEFORE] += 1
+            continue
+        found = rules.match(row, owed)
+        would[found.booking.value] += 1
+        owed = _paid_by(owed, found)
+    return dict(would)
 
 
 @audit.verb
 def take_in_statement(
-    centre_id: int, path: Path, *, by: Actor, key: UUID, at: datetime | None = None
+    centre_id: int,
+    path: Path,
+    columns: Mapping[str, str] | None = None,
+    *,
+    by: Actor,
+    key: UUID,
+    at: datetime | None = None,
+    account: str = "",
 ) -> StatementRead:
     """Read a statement; a line with a reference of ours and the exact amount pays its charge.
 
-    A line counts once however often its file comes. Raise StatementUnreadable or
-    UnreadableRegister.
+    A line counts once however often its file comes. Which column is what is remembered. Raise
+    StatementUnreadable, ColumnMissing, OtherAccount or UnreadableRegister.
     """
     made = audit.replayed(READ, key, centre_id=centre_id)
     if made is None:
-        moment, good, bad = at or now(), *_read(path)
-        counts = Counter(_keep(centre_id, good, by, moment))
+        moment, read = at or now(), read_file(centre_id, path, columns)
+        if not all(field in read.columns for field in rules.NEEDED):
+            raise ColumnMissing()
+        check_account(read, account)
+        remember(centre_id, read, moment)
+        counts = Counter(_keep(centre_id, read.good, by, moment))
         row = ImportRow.objects.create(
             centre_id=centre_id,
-            rows_read=len(good) + len(bad),
+            rows_read=len(read.good) + len(read.bad),
             counts=dict(counts),
-            bad=bad[:BAD_ROWS_MAX],
+            bad=list(read.bad.items())[:BAD_ROWS_MAX],
             imported_at=moment,
         )
         made = row.pk
@@ -74,6 +122,7 @@ def _record(row: ImportRow) -> StatementRead:
         paid=counts.get(rules.Booking.PAID, 0),
         wrong_amount=counts.get(rules.Booking.WRONG_AMOUNT, 0),
         paid_before=counts.get(rules.Booking.PAID_BEFORE, 0),
+        withdrawn=counts.get(rules.Booking.WITHDRAWN, 0),
         not_ours=counts.get(rules.Booking.NOT_OURS, 0),
         seen_before=counts.get(SEEN_BEFORE, 0),
         bad=tuple(BadStatementRow(int(number), str(why)) for number, why in row.bad),
@@ -81,49 +130,12 @@ def _record(row: ImportRow) -> StatementRead:
     )
 
 
-def _read(path: Path) -> tuple[list[rules.StatementRow], list[list[Any]]]:
-    """Return the lines that brought money, and [number, why] of what could not be read."""
-    rows = list(_first_rows(path))
-    number, columns = _headings(rows)
-    places = {field: at for at, field in columns.items()}
-    good: list[rules.StatementRow] = []
-    bad: list[list[Any]] = []
-    for place, row in enumerate(rows[number:], start=number + 1):
-        cells = {field: row[at] for field, at in places.items() if at < len(row)}
-        if not cells.get("booked_on") and not cells.get("content"):
-            continue  # a sum, a blank line, the bank's signature
-        found = rules.read_statement_row(cells)
-        if isinstance(found, str):
-            bad.append([place, found])
-        elif found is not None:
-            good.append(found)
-    return good, bad
-
-
-def _first_rows(path: Path) -> Iterator[list[Any]]:
-    for number, row in enumerate(rows_of(path)):
-        if number >= STATEMENT_ROWS_MAX:
-            return
-        yield row
-
-
-def _headings(rows: list[list[Any]]) -> tuple[int, dict[int, str]]:
-    """Return the number of the row of headings and place -> field. Raise StatementUnreadable."""
-    for number, row in enumerate(rows[:HEADING_ROWS_MAX], start=1):
-        found = rules.statement_columns(row)
-        if all(field in found for field in rules.NEEDED):
-            words = [squeeze(nfc(str(cell))) if cell else "" for cell in row]
-            return number, {words.index(said): field for field, said in found.items()}
-    raise StatementUnreadable()
-
-
-def _keep(centre_id: int, good: list[rules.StatementRow], by: Actor, at: datetime) -> Iterator[str]:
+def _keep(
+    centre_id: int, good: Collection[rules.StatementRow], by: Actor, at: datetime
+) -> Iterator[str]:
     """Write each new line down, pay what it pays, and yield what became of it."""
-    prints = list(_fingerprints(good))
-    rows = LineRow.objects.of(centre_id).filter(fingerprint__in=prints)
-    known = set(rows.values_list("fingerprint", flat=True))
-    owed = _owed(centre_id, good)
-    for row, fingerprint in zip(good, prints, strict=True):
+    known, owed = _known(centre_id, good), _owed(centre_id, good, to_pay=True)
+    for row, fingerprint in zip(good, fingerprints(good), strict=True):
         if fingerprint in known:
             yield SEEN_BEFORE
             continue
@@ -140,13 +152,24 @@ def _keep(centre_id: int, good: list[rules.StatementRow], by: Actor, at: datetim
         )
         if found.booking is rules.Booking.PAID and found.charge_id:
             _pay(line, found.charge_id, by, at)
-            owed = {
-                name: rules.Owed(
-                    one.charge_id, one.vnd, one.paid or one.charge_id == line.charge_id
-                )
-                for name, one in owed.items()
-            }
+        owed = _paid_by(owed, found)
         yield found.booking.value
+
+
+def _known(centre_id: int, good: Collection[rules.StatementRow]) -> set[str]:
+    """Return the fingerprints among these lines that an earlier file brought."""
+    rows = LineRow.objects.of(centre_id).filter(fingerprint__in=list(fingerprints(good)))
+    return set(rows.values_list("fingerprint", flat=True))
+
+
+def _paid_by(owed: Mapping[str, rules.Owed], found: rules.Match) -> Mapping[str, rules.Owed]:
+    """Return what is owed after a line that paid."""
+    if found.booking is not rules.Booking.PAID:
+        return owed
+    return {
+        name: replace(one, paid=True) if one.charge_id == found.charge_id else one
+        for name, one in owed.items()
+    }
 
 
 def _pay(line: LineRow, charge_id: int, by: Actor, at: datetime) -> None:
@@ -161,20 +184,19 @@ def _pay(line: LineRow, charge_id: int, by: Actor, at: datetime) -> None:
     )
 
 
-def _owed(centre_id: int, good: list[rules.StatementRow]) -> dict[str, rules.Owed]:
-    """Return reference -> charge for what the lines may name, held until the verb is whole."""
+def _owed(
+    centre_id: int, good: Collection[rules.StatementRow], *, to_pay: bool = False
+) -> Mapping[str, rules.Owed]:
+    """Return reference -> charge for what lines may name; `to_pay`: held until the verb ends."""
     named = {one for row in good for one in rules.references_in(row.content)}
-    rows = ChargeRow.objects.of(centre_id).filter(reference__in=named, voided_at=None)
-    kept = list(rows.select_for_update())
+    rows = ChargeRow.objects.of(centre_id).filter(reference__in=named).order_by("pk")
+    kept = list(rows.select_for_update() if to_pay else rows)
     paid = PaymentRow.objects.of(centre_id).filter(charge__in=kept, undone_at=None)
     done = set(paid.values_list("charge_id", flat=True))
-    return {row.reference: rules.Owed(row.pk, row.vnd, row.pk in done) for row in kept}
-
-
-def _fingerprints(good: list[rules.StatementRow]) -> Iterator[str]:
-    """Yield what tells a line from all others; equal lines of one file are counted apart."""
-    seen: Counter[str] = Counter()
-    for row in good:
-        said = f"{row.booked_on}|{row.vnd}|{row.bank_number}|{row.content}"
-        seen[said] += 1
-        yield sha256(f"{said}|{seen[said]}".encode()).hexdigest()
+    parts = parts_of(centre_id, [row.pk for row in kept])
+    return {
+        row.reference: rules.Owed(
+            row.pk, row.vnd - parts.get(row.pk, 0), row.pk in done, row.voided_at is not None
+        )
+        for row in kept
+    }

@@ -6,19 +6,27 @@ from datetime import date, datetime, timedelta
 from uuid import UUID, uuid5
 
 from donghanh.audit.service import EventNumber
-from donghanh.base.clock import local, now
+from donghanh.base.clock import at_local, local, now
 from donghanh.base.people import SystemActor
 from donghanh.centre import service as centre
 from donghanh.messaging import service as messaging
 
 from ..records import Dossier, Life
+from ..rules import Way
 from .desk_day import desk_day
 from .finding import dossier
 from .lives import life
 
 NEWS_KEYS = UUID("8d0c6d1e-6a52-4b1b-9f0e-3a7f4f5c2b60")
-NEWS = ("result.ready", "apology.made", "supplement.asked", "dossier.refused")
+NEWS = ("result.ready", "apology.made", "supplement.asked", "dossier.refused", "date.moved")
 ENDS = ("result.handed_over", "dossier.stopped", "dossier.closed")
+# What is said otherwise to who asked for the result by post or at home: they need not come.
+AT_HOME = {
+    "ready": "ready_home",
+    "apology": "apology_home",
+    "due_soon": "due_soon_home",
+    "moved": "moved_home",
+}
 NOT_BEFORE = timedelta(minutes=2)  # a hand-over can be taken back for one minute
 REMIND_FROM_HOUR = 9
 
@@ -53,18 +61,25 @@ def _tell(centre_id: int, event: EventNumber, key: UUID) -> bool:
     """Say what an event means now; nothing where it has been overtaken."""
     if messaging.consent(centre_id, subject_of(event.subject_id)) is None:
         return False
-    said = kind_of(event.verb, life(centre_id, event.subject_id))
+    found = dossier(centre_id, event.subject_id)
+    said = kind_of(event.verb, life(centre_id, event.subject_id), found.promised.due_on)
     if said is None:
         return False
-    kind, day = said
-    return _say(dossier(centre_id, event.subject_id), kind, day, key)
+    return _say(found, *said, key)
 
 
-def kind_of(verb: str, lived: Life) -> tuple[str, date | None] | None:
-    """Return (which text, which day) of an event, None where it says nothing any more."""
+def kind_of(
+    verb: str, lived: Life, promised_on: date | None = None
+) -> tuple[str, date | None] | None:
+    """Return (which text, which day) of an event, None where it says nothing any more.
+
+    `promised_on`: the day that we promised ourselves.
+    """
     given = any(one.undone_at is None for one in lived.handovers)
     if verb == "result.ready" and lived.ready_at and not given:
         return "ready", None
+    if verb == "date.moved" and not (lived.ready_at or lived.apology):
+        return "moved", promised_on
     if verb == "apology.made" and lived.apology and not lived.ready_at:
         return "apology", local(lived.apology.new_due_at).date()
     if verb == "dossier.refused" and lived.refusal:
@@ -90,12 +105,15 @@ def remind_of_due(centre_id: int, *, at: datetime | None = None) -> int:
 
 
 def _say(found: Dossier, kind: str, day: date | None, key: UUID) -> bool:
+    """Say something to who agreed; after its day it would be wrong and is said no more."""
+    away = found.collect_way is not Way.COUNTER
     intent = messaging.Intent(
         found.centre_id,
         subject_of(found.id),
-        kind,
+        AT_HOME.get(kind, kind) if away else kind,
         place=centre.commune_words(centre.by_id(found.centre_id)),
         code=found.official.code if found.official else found.code,
         come_on=day,
+        until=at_local(day + timedelta(days=1)) if day else None,
     )
     return messaging.send(intent, by=SystemActor(found.centre_id), key=key) is not None

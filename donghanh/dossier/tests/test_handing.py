@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -44,26 +45,50 @@ def test_who_may_collect_is_read_from_the_procedure(
         ("giay_hen_va_nhan_ra", CollectingProof.PAPER, {}, None),
         ("nguoi_duoc_uy_quyen", CollectingProof.NOBODY, {}, HandingFault.ONLY_THEMSELVES),
         ("buu_chinh", CollectingProof.NOBODY, {}, HandingFault.ONLY_THEMSELVES),
-        ("buu_chinh", CollectingProof.ASK, {}, None),
-        ("nguoi_duoc_uy_quyen", CollectingProof.PAPER, {}, None),
+        ("buu_chinh", CollectingProof.ASK, {}, HandingFault.ADDRESS_MISSING),
+        ("buu_chinh", CollectingProof.ASK, {"place": "ấp 1"}, None),
+        ("nguoi_duoc_uy_quyen", CollectingProof.PAPER, {}, HandingFault.RECEIVER_MISSING),
+        ("nguoi_duoc_uy_quyen", CollectingProof.PAPER, {"receiver": "ai"}, None),
         ("nguoi_duoc_uy_quyen", CollectingProof.CERTIFIED, {}, HandingFault.CERTIFICATION_MISSING),
-        ("uy_quyen_chung_thuc", CollectingProof.CERTIFIED, {}, None),
+        ("uy_quyen_chung_thuc", CollectingProof.CERTIFIED, {"receiver": "ai"}, None),
         ("nguoi_nha", CollectingProof.PAPER, {}, HandingFault.AUTHORISATION_MISSING),
-        ("nguoi_nha", CollectingProof.NONE, {}, None),
+        ("nguoi_nha", CollectingProof.NONE, {"receiver": "ai"}, None),
         ("tan_nha", CollectingProof.NOBODY, {"place": "ấp 1"}, HandingFault.WITNESS_MISSING),
         ("tan_nha", CollectingProof.NOBODY, {"witness": "ai"}, HandingFault.PLACE_MISSING),
         ("tan_nha", CollectingProof.NOBODY, {"place": "ấp 1", "witness": "ai"}, None),
     ],
 )
 def test_a_result_goes_only_on_its_proof(
-    shown: str, proof: CollectingProof, more: dict[str, str], fault: HandingFault | None
+    shown: str, proof: CollectingProof, more: dict[str, Any], fault: HandingFault | None
 ) -> None:
     assert rules.handing_fault(shown, proof, **more) is fault
+
+
+@pytest.mark.parametrize(
+    ("proof", "words", "by_post"),
+    [
+        (CollectingProof.PAPER, AT_COUNTER, True),
+        (CollectingProof.ASK, "", True),
+        (CollectingProof.NOBODY, AT_COUNTER, False),
+        (CollectingProof.PAPER, "Cha mẹ nuôi nhận giấy, vào buổi giao nhận con.", False),
+        (CollectingProof.ASK, "Gia đình đón trẻ. Phải có mặt khi giao nhận.", False),
+    ],
+)
+def test_what_is_signed_for_on_the_spot_never_goes_by_post(
+    proof: CollectingProof, words: str, by_post: bool
+) -> None:
+    assert rules.goes_by_post(proof, words) is by_post
+    assert (Way.POST in rules.ways_to_collect(by_post=by_post)) is by_post
+    fault = rules.handing_fault("buu_chinh", CollectingProof.ASK, place="x", by_post=by_post)
+    assert fault is (None if by_post else HandingFault.NOT_BY_POST)
 
 
 def test_every_way_has_its_words_and_old_ones_still_read() -> None:
     assert {way for _, way in rules.SHOWN.values()} == set(Way)
     assert rules.way_of("buu_chinh") is Way.POST and rules.way_of("cccd") is Way.COUNTER
+    assert rules.method_words("nguoi_nha", "post") == "Trực tiếp, người khác nhận thay"
+    assert rules.method_words(None, "post") == "Đăng ký: bưu chính"
+    assert rules.method_words(None, "") == ""
 
 
 @pytest.mark.parametrize(

@@ -21,11 +21,14 @@ CODE = "H40.31-261123-0012"
 class Matter:
     """A dossier at Vĩnh Thuận whose person agreed to be called."""
 
-    def __init__(self, by: Person) -> None:
+    def __init__(self, by: Person, way: dossiers.Way = dossiers.Way.COUNTER) -> None:
         assert by.centre_id is not None
         self.id, self.by = by.centre_id, by
         visit = reception.open_visit(ba_tu(self.id), by=by, key=new_key())
-        self.dossier = dossiers.accept(self.id, visit.id, PENSION, by=by, key=new_key())
+        taken = dossiers.Taken(collect_way=way)
+        self.dossier = dossiers.accept(
+            self.id, visit.id, PENSION, by=by, key=new_key(), taken=taken
+        )
         self.about = dossiers.subject_of(self.dossier.id)
         dossiers.tell_news(self.id)
         messaging.agree(self.id, self.about, CALL, by=by, key=new_key())
@@ -58,6 +61,12 @@ def test_each_thing_is_said_once(matter: Matter) -> None:
     assert matter.said == ["supplement_by", "ready"]
     words = messaging.messages_of(matter.id, matter.about)[0].words
     assert matter.dossier.code in words and PENSION not in words
+
+
+def test_who_asked_for_it_at_home_is_never_sent_for(content: None, lan: Person) -> None:
+    matter = Matter(lan, dossiers.Way.HOME)
+    assert matter.do("note_ready", at=MONDAY_NINE + timedelta(days=2)) == 1
+    assert matter.said == ["ready_home"]
 
 
 def test_when_it_is_in_hand_the_contact_goes(matter: Matter) -> None:

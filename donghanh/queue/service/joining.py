@@ -40,7 +40,8 @@ def join(
     """Open the visit and give it today's next number. A replay returns the first ticket.
 
     `booked_at`: the time of an appointment. `dossiers`: how many are brought, perhaps for many
-    families; they share the one number. Raise NoMoreToday to a machine after the last ticket.
+    families; they share the one number. Raise NoMoreToday to a machine after the last ticket,
+    but not for who had booked.
     """
     made = audit.replayed("ticket.joined", key, centre_id=intake.centre_id)
     if made is not None:
@@ -48,7 +49,7 @@ def join(
     at = at or now()
     hall = hall_rules(intake.centre_id)
     line = line_of(intake.centre_id, intake.series, at, hall)
-    if by.actor_kind in MACHINES:
+    if by.actor_kind in MACHINES and booked_at is None:
         _check_room(line, at)
     visit = reception.open_visit(intake, by=by, key=derived_key(key, "visit"), at=at)
     level = rules.level_kept(visit.standing_level, hall.lowest_standing)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from donghanh.base.ids import derived_key
@@ -13,6 +13,7 @@ from donghanh.messaging import service as messaging
 from ..records import CalledTicket
 
 YOUR_TURN = "your_turn"
+TURN_LASTS = timedelta(minutes=10)  # later it would send somebody to a turn that is over
 
 
 def subject_of(visit_id: int) -> messaging.Subject:
@@ -35,6 +36,7 @@ def tell_turn(called: CalledTicket, *, by: Actor, key: UUID, at: datetime) -> Ca
         place=centre.commune_words(centre.by_id(ours)),
         code=called.ticket.label,
         where=str(called.counter_number),
+        until=at + TURN_LASTS,
     )
     messaging.send(intent, by=by, key=derived_key(key, YOUR_TURN), at=at)
     messaging.order_carrying(ours)

@@ -215,7 +215,7 @@ def test_who_was_absent_waits_until_others_were_called_or_nobody_else_waits() ->
 def test_booked_time_slots_in(minutes: int) -> None:
     booked = NINE + timedelta(minutes=minutes)
     given_slot = slot(NINE, booked)
-    if NINE > booked + BOOKED_LATE:
+    if not booked - BOOKED_HEAD_START < NINE <= booked + BOOKED_LATE:
         assert given_slot == slot(NINE, None) == (NINE, None)
     else:
         assert given_slot == (booked - BOOKED_HEAD_START, booked - BOOKED_EARLY)

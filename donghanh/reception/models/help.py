@@ -75,6 +75,7 @@ class Callback(SealedRow, CentreModel):
     question = SealedTextField(purpose=CALL_BACK, keep_days=KEEP_CALLBACK_DAYS, blank=True)
     called_as = SealedTextField(purpose=CALL_BACK, keep_days=KEEP_CALLBACK_DAYS, blank=True)
     phone = SealedTextField(purpose=CALL_BACK, keep_days=KEEP_CALLBACK_DAYS, blank=True)
+    text_only = models.BooleanField(default=False)
     left_at = models.DateTimeField()
     closed_at = models.DateTimeField(null=True)
     closed_by_id = models.PositiveBigIntegerField(null=True)

@@ -62,6 +62,7 @@ def leave_question(
         question=nfc(contact.question)[: help_rules.QUESTION_LETTERS_MAX],
         called_as=nfc(contact.called_as)[: help_rules.NAME_LETTERS_MAX],
         phone=help_rules.tidy_phone(contact.phone),
+        text_only=contact.text_only,
         left_at=at or now(),
     )
     audit.record(LEFT, row.pk, by=by, key=key, at=at, centre_id=centre_id)
@@ -78,7 +79,7 @@ def read_contact(centre_id: int, callback_id: int, *, by: Actor) -> Contact:
     """Return whom to call about what. Reading it is an event. Raise NoSuchCallback."""
     row = _waiting(centre_id, callback_id)
     audit.note_read("callback.contact_read", row.pk, by=by, centre_id=centre_id)
-    return Contact(row.question, row.called_as, row.phone)
+    return Contact(row.question, row.called_as, row.phone, row.text_only)
 
 
 @audit.verb
@@ -121,6 +122,7 @@ def forget_help(centre_id: int, *, by: Actor, key: UUID, at: datetime | None = N
 
 def _blank(row: CallbackRow, at: datetime, *, answered: bool, by_id: int | None) -> None:
     row.question = row.called_as = row.phone = ""
+    row.text_only = False
     row.closed_at, row.closed_by_id, row.answered = at, by_id, answered
     row.save()
 

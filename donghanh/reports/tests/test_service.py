@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from io import BytesIO
+from pathlib import Path
 
 import pytest
 
@@ -81,6 +83,19 @@ def test_closing_blanks_the_forms_that_were_begun(vinh_thuan: centre.CentreRecor
     assert interview.draft(ours, draft.id).wiped_at is not None
     with pytest.raises(interview.DraftGone):
         interview.draft_page(ours, draft.id, by=lan)
+
+
+def test_closing_wipes_the_scans_of_the_day(
+    lan: Person, hung: Person, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DONGHANH_HOME", str(tmp_path))
+    ours = lan.centre_id or 0
+    visit = reception.open_visit(anybody(ours), by=lan, key=new_key())
+    pdf = BytesIO(b"%PDF-1.7")
+    kept = dossiers.money.add_scan(ours, visit.id, pdf, 8, by=lan, key=new_key())
+    assert len(kept.files) == 1 and list(tmp_path.rglob("*.pdf"))
+    reports.close_day(ours, MONDAY_NINE.date(), by=hung, key=new_key())
+    assert not list(tmp_path.rglob("*.pdf"))
 
 
 def test_day_closes_once(served: queue.WaitingTicket, hung: Person) -> None:

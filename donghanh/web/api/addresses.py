@@ -38,12 +38,12 @@ class Addresses:
         with path.open("r+b") as file:
             self._shared = mmap.mmap(file.fileno(), SIZE)
 
-    def wait(self, address: str, at: float, *, per_minute: int) -> float:
+    def wait(self, address: str, at: float, *, per_minute: int, counted: bool = True) -> float:
         """Count a question of an address; return seconds to wait, 0 when it is let in."""
         row, mark = _row_and_mark(address)
         place, paid_until = self._place(row, mark)
         found = admission(paid_until, at, per_minute=per_minute)
-        if not found.wait:
+        if counted and not found.wait:
             _PLACE.pack_into(self._shared, place, mark, found.paid_until)
         return found.wait
 

@@ -49,6 +49,7 @@ def contact(request: HttpRequest) -> HttpResponse:
         request.POST["question"].strip(),
         request.POST.get("called_as", "").strip(),
         request.POST["phone"],
+        text_only="text_only" in request.POST,
     )
     reception.leave_question(here.id, left, by=CitizenActor(here.id), key=key_of(request))
     return redirect("contact-left", slug=here.slug)

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
-from donghanh.base.ids import derived_key, tidy_code
+from donghanh.base.ids import tidy_code
 from donghanh.base.people import CitizenActor
+from donghanh.base.text import day_words
 from donghanh.feedback import service as feedback
-from donghanh.messaging import service as messaging
 
 from ..access import actor_of, centre_of, key_of
-from ..components.opinion_form import OpinionInput, form_shown, read_opinion
+from ..components.guesses import TooManyGuesses, guarded
+from ..components.opinion_form import OpinionInput, form_shown, read_opinion, take
 
 
 @require_safe
@@ -24,8 +27,8 @@ def choose(request: HttpRequest) -> HttpResponse:
         return render(request, "citizen/opinions.html", {"petitions": _petitions()})
     here = centre_of(request)
     try:
-        feedback.complaint_by_code(here.id, code, by=actor_of(request))
-    except feedback.NoSuchComplaint as fault:
+        _answer_of(request, code)
+    except (feedback.NoSuchComplaint, TooManyGuesses) as fault:
         shown = {
             "petitions": _petitions(),
             "code": code,
@@ -51,14 +54,10 @@ def tell(request: HttpRequest) -> HttpResponse:
     if request.method != "POST":
         return _show(request, None)
     typed = read_opinion(request.POST, channel="phone")
-    if typed.errors or typed.like:
+    if typed.is_asked_again:
         return _show(request, typed)
     here = centre_of(request)
-    by, key = CitizenActor(here.id), key_of(request)
-    made = feedback.take_complaint(here.id, typed.opinion, by=by, key=key)
-    if typed.reach:
-        subject = feedback.subject_of_complaint(made.id)
-        messaging.agree(here.id, subject, typed.reach.reach, by=by, key=derived_key(key, "reach"))
+    made = take(typed, here.id, by=CitizenActor(here.id), key=key_of(request))
     return redirect("opinion", slug=here.slug, code=made.code)
 
 
@@ -71,8 +70,17 @@ def _show(request: HttpRequest, typed: OpinionInput | None) -> HttpResponse:
 @require_safe
 def kept(request: HttpRequest, code: str) -> HttpResponse:
     """Show number, day and answer to who has the code; never the words themselves."""
-    opened = feedback.complaint_by_code(centre_of(request).id, code, by=actor_of(request))
-    return render(request, "citizen/opinion_kept.html", {"opened": opened})
+    found = _answer_of(request, code)
+    one = found.complaint
+    said = "Trả lời" if one.told_at else "Báo lại"
+    shown = {"opened": found, "due_words": f"{said} chậm nhất {day_words(one.due_on)}."}
+    return render(request, "citizen/opinion_kept.html", shown)
+
+
+def _answer_of(request: HttpRequest, code: str) -> feedback.OpenedComplaint:
+    here, by = centre_of(request).id, actor_of(request)
+    look = partial(feedback.complaint_by_code, here, code, by=by)
+    return guarded(request, look, feedback.NoSuchComplaint)
 
 
 def _petitions() -> tuple[feedback.PetitionWay, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.urls import path
 
 from . import (
+    appointments,
     booking,
     contact,
     entitlements,
@@ -31,9 +32,14 @@ urlpatterns = [
     path("life-events/<str:identifier>/", life_events.life_event, name="life-event"),
     path("entitlements/", entitlements.entitlements, name="entitlements"),
     path("booking/", booking.days, name="booking"),
+    path("booking/wants/", booking.wants, name="booking-wants"),
     path("booking/<str:day>/", booking.times, name="booking-times"),
     path("booking/<str:day>/<str:hour>/", booking.confirm, name="booking-confirm"),
-    path("appointments/<str:code>/", booking.appointment, name="appointment"),
+    path("appointments/<str:code>/", appointments.appointment, name="appointment"),
+    path(
+        "appointments/<str:code>/reminder/", appointments.reminder_end, name="appointment-reminder"
+    ),
+    path("appointments/<str:code>/slip/", appointments.slip, name="appointment-slip"),
     path("take-home/<int:print_id>/", take_home.take_home, name="take-home"),
     path("status/", status.status, name="status"),
     path("rating/", ratings.find_rating, name="find-rating"),

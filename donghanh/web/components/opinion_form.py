@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from uuid import UUID
 
 from django.http import QueryDict
 
+from donghanh.base.ids import derived_key
+from donghanh.base.people import Actor
 from donghanh.base.refusal import SECRET_REFUSED, tells_secret
 from donghanh.feedback import service as feedback
 from donghanh.feedback.service import About
+from donghanh.messaging import service as messaging
 
 from .reach import ReachInput, channels_shown, read_reach
 
@@ -34,6 +38,11 @@ class OpinionInput:
     reach: ReachInput | None
     errors: Mapping[str, str]
 
+    @property
+    def is_asked_again(self) -> bool:
+        """Return whether the page is shown once more before anything is kept."""
+        return bool(self.errors or self.like)
+
 
 def read_opinion(post: QueryDict, *, channel: str, accused: tuple[int, ...] = ()) -> OpinionInput:
     """Return what somebody wants changed; errors by field."""
@@ -52,6 +61,16 @@ def read_opinion(post: QueryDict, *, channel: str, accused: tuple[int, ...] = ()
     like = feedback.petitions()[kind] if kind else None
     opinion = feedback.Opinion(words, about, channel, accused, "about_head" in post)
     return OpinionInput(opinion, named, sure, like, reach, errors)
+
+
+def take(typed: OpinionInput, centre_id: int, *, by: Actor, key: UUID) -> feedback.ComplaintRecord:
+    """Take it down, with how its author wants to be told. Raise AboutYou, NobodyImpartial."""
+    made = feedback.take_complaint(centre_id, typed.opinion, by=by, key=key)
+    if typed.reach:
+        subject = feedback.subject_of_complaint(made.id)
+        told = derived_key(key, "reach")
+        messaging.agree(centre_id, subject, typed.reach.reach, by=by, key=told)
+    return made
 
 
 def _wants_telling(post: QueryDict) -> bool:

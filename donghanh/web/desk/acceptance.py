@@ -79,10 +79,13 @@ def _accept(request: HttpRequest, at: Served) -> HttpResponse:
     typed = read_applicant(request.POST)
     if typed.errors:
         return show_desk(request, at.counter, typed=typed)
-    dossier.accept(
-        at.counter.centre_id, at.visit_id, at.code,
-        taken=read_taken(request.POST), by=staff_of(request), key=key_of(request),
-    )  # fmt: skip
+    try:
+        dossier.accept(
+            at.counter.centre_id, at.visit_id, at.code,
+            taken=read_taken(request.POST), by=staff_of(request), key=key_of(request),
+        )  # fmt: skip
+    except dossier.NotLikeThis as fault:
+        return show_desk(request, at.counter, typed=typed, fault=fault)
     return back_to_desk(request, at.counter.number, at.code)
 
 
@@ -119,6 +122,24 @@ def _ask(request: HttpRequest, at: Served) -> HttpResponse:
     except (dossier.NothingAsked, dossier.OutOfOrder) as fault:
         return show_desk(request, at.counter, fault=fault)
     return redirect(address(request, at.counter.number, asked.id))
+
+
+@screen(Right.SERVE)
+@press("desk/{number}/")
+def refusal(request: HttpRequest, number: int, call_id: int) -> HttpResponse:
+    """Refuse to take the papers in, with a reason."""
+    return _for_visitor(request, number, call_id, _refuse)
+
+
+def _refuse(request: HttpRequest, at: Served) -> HttpResponse:
+    try:
+        refused = dossier.refuse_at_reception(
+            at.counter.centre_id, at.visit_id, at.code, words_of(request.POST, "refusal_reason"),
+            taken=read_taken(request.POST), by=staff_of(request), key=key_of(request),
+        )  # fmt: skip
+    except dossier.NothingAsked as fault:
+        return show_desk(request, at.counter, fault=fault)
+    return redirect(address(request, at.counter.number, refused.id))
 
 
 @screen(Right.SERVE)

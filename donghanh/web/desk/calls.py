@@ -10,6 +10,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from donghanh.accounts.service import Right
 from donghanh.base.ids import derived_key
 from donghanh.centre.service import CounterRecord
+from donghanh.dossier import service as dossier
 from donghanh.interview import service as interview
 from donghanh.queue import service as queue
 from donghanh.reception import service as reception
@@ -117,6 +118,7 @@ def empty_screen(counter: CounterRecord, *, by: Person, key: UUID) -> None:
     at = counter.centre_id, counter.number
     if interview.wipe_counter(*at, by=by, key=derived_key(key, "screen")):
         interview.sweep_files(counter.centre_id)
+    dossier.money.wipe_what_is_over(counter.centre_id, by=by)
 
 
 def pressed(

@@ -8,6 +8,8 @@ from django.views.decorators.cache import never_cache
 
 from donghanh.accounts import service as accounts
 from donghanh.accounts.service import Right
+from donghanh.base.clock import local, today
+from donghanh.base.faults import Fact
 from donghanh.catalogue import service as catalogue
 from donghanh.dossier import service as dossier
 
@@ -23,16 +25,25 @@ PARTS = {
     "soon": "Sắp đến hạn",
     "waiting": "Chờ giấy bổ sung",
     "ready": "Có kết quả, chưa đến lấy",
+    "errors": "Phải đính chính",
+    "held": "Còn giữ bản chính",
     "undated": "Chưa có ngày hẹn",
     "in_term": "Trong hạn",
 }
-GLANCED = tuple(PARTS)[:6]
+GLANCED = tuple(PARTS)[:-1]
+
+
+class SamePerson(Fact):
+    """Dossiers were to go from somebody to the same person."""
+
+    message = "Người giao và người nhận là một."
+    remedy = "Chọn người khác ở ô “Giao cho”."
 
 
 @screen(Right.SERVE)
 @never_cache
-def day(request: HttpRequest, number: int) -> HttpResponse:
-    """Show the open dossiers by what is to be done, all of them or the officer's own."""
+def day(request: HttpRequest, number: int, fault: Fact | None = None) -> HttpResponse:
+    """Show the dossiers by what is to be done, all of them or the officer's own."""
     counter, mine = counter_of(request, number), "mine" in request.GET
     part = request.GET.get("part", "")
     own = staff_of(request).actor_id if mine else None
@@ -44,10 +55,14 @@ def day(request: HttpRequest, number: int) -> HttpResponse:
         "counts": [(name, words, len(getattr(found, name))) for name, words in PARTS.items()],
         "parts": _parts(found, part, staff),
         "part": part if part in PARTS else "",
-        "keepers": _keepers(centre_of(request).id),
+        "keepers": _keepers(counter.centre_id) if "relay" in request.GET or fault else (),
+        "relays": _relays(request, staff) if "relay" in request.GET else (),
         "relayed": request.GET.get("relayed", ""),
+        "fault": fault,
+        "given_back": request.GET.get("given_back", ""),
+        "news": len(dossier.province_news(counter.centre_id)),
     }
-    return render(request, "desk/day.html", shown)
+    return render(request, "desk/day.html", shown, status=422 if fault else 200)
 
 
 def _parts(
@@ -67,13 +82,9 @@ def _parts(
             )
             for row in rows[:rows_max]
         ]
-        if lines or wanted:
+        if lines or wanted in PARTS:
             shown.append((name, PARTS[name], lines, len(rows) - len(lines)))
     return shown
-
-
-def _keeper(row: dossier.DayRow, staff: dict[int, str]) -> str:
-    return staff.get(row.kept_by_id, "") if row.kept_by_id else ""
 
 
 def _keepers(centre_id: int) -> list[accounts.StaffRecord]:
@@ -82,11 +93,21 @@ def _keepers(centre_id: int) -> list[accounts.StaffRecord]:
     return [one for one in staff if accounts.may(one.role, Right.SERVE)]
 
 
+def _relays(request: HttpRequest, staff: dict[int, str]) -> list[tuple[dossier.Relay, str, str]]:
+    """Return what may be given back by who is signed in, with the names of giver and receiver."""
+    by = staff_of(request)
+    return [
+        (one, staff.get(one.from_id or 0, ""), staff.get(one.to_id, ""))
+        for one in dossier.relays(centre_of(request).id)
+        if by.may(Right.RUN_CENTRE) or by.actor_id in (one.from_id, one.to_id)
+    ]
+
+
 @screen(Right.SERVE)
 @press("desk/{number}/day/")
 def relay(request: HttpRequest, number: int) -> HttpResponse:
-    """Hand one's own open dossiers on; who runs the centre hands on anybody's."""
-    counter, by = counter_of(request, number), staff_of(request)
+    """Hand one's own open dossiers on, or exchange them; who runs the centre does for anybody."""
+    counter, by, key = counter_of(request, number), staff_of(request), key_of(request)
     known = {str(one.id): one.id for one in _keepers(counter.centre_id)}
     receiver, giver = request.POST.get("to", ""), request.POST.get("from", str(by.actor_id))
     nobodys = giver == "nobody"
@@ -94,11 +115,26 @@ def relay(request: HttpRequest, number: int) -> HttpResponse:
         raise Http404(request.path)
     if not nobodys and known[giver] != by.actor_id and not by.may(Right.RUN_CENTRE):
         raise Http404(request.path)
-    moved = dossier.relay(
-        counter.centre_id, None if nobodys else known[giver], known[receiver],
-        by=by, key=key_of(request),
-    )  # fmt: skip
+    from_id, to_id = None if nobodys else known[giver], known[receiver]
+    if from_id == to_id:
+        return day(request, number, fault=SamePerson())
+    if "exchange" in request.POST and from_id is not None:
+        moved = dossier.exchange(counter.centre_id, from_id, to_id, by=by, key=key)
+    else:
+        moved = dossier.relay(counter.centre_id, from_id, to_id, by=by, key=key)
     return redirect(f"/{centre_of(request).slug}/desk/{number}/day/?relayed={moved}")
+
+
+@screen(Right.SERVE)
+@press("desk/{number}/day/")
+def give_back(request: HttpRequest, number: int) -> HttpResponse:
+    """Leave is over: what is left of a relay goes back."""
+    counter, by, typed = counter_of(request, number), staff_of(request), request.POST.get("relay")
+    mine = {str(one.id): one.id for one, _, _ in _relays(request, {})}
+    if typed not in mine:
+        return redirect(f"/{centre_of(request).slug}/desk/{number}/day/?given_back=0")
+    given = dossier.give_back(counter.centre_id, mine[typed], by=by, key=key_of(request))
+    return redirect(f"/{centre_of(request).slug}/desk/{number}/day/?given_back={given}")
 
 
 @screen(Right.SERVE)
@@ -124,13 +160,15 @@ def look_up(request: HttpRequest, number: int) -> HttpResponse:
 @screen(Right.SERVE)
 @never_cache
 def letters(request: HttpRequest, number: int) -> HttpResponse:
-    """List what goes to the post office, with labels to cut out."""
+    """List what goes to the post office today, and what is under way since another day."""
     counter = counter_of(request, number)
     sent = dossier.letters(counter.centre_id, by=staff_of(request))
+    new = [one for one in sent if local(one.posted_at).date() == today()]
     shown = {
         "counter": counter,
-        "letters": [(one, PAID_BY.get(one.paid_by, PAID_BY[""])) for one in sent],
-        "known_fees": sum(one.fee_vnd or 0 for one in sent),
-        "unknown_fees": sum(one.fee_vnd is None for one in sent),
+        "today": [(one, PAID_BY.get(one.paid_by, PAID_BY[""])) for one in new],
+        "before": [(one, PAID_BY.get(one.paid_by, PAID_BY[""])) for one in sent if one not in new],
+        "known_fees": sum(one.fee_vnd or 0 for one in new),
+        "unknown_fees": sum(one.fee_vnd is None for one in new),
     }
     return render(request, "desk/letters.html", shown)

@@ -6,15 +6,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from donghanh.base.clock import at_local
+from donghanh.base.clock import at_local, local
 from donghanh.base.text import nfc, squeeze
-from donghanh.dossier.service import Given, Taken
+from donghanh.dossier.service import Dossier, Given, Taken, Way
 
 from ..dates import read_day, read_hour
-from .inputs import read_applicant
+from .inputs import OfficialInput, read_applicant
 
 LAST_HOUR = (17, 0)  # a new date without an hour lasts to the end of that day's work
-WORDS_MAX = 500
+WORDS_MAX = 2000  # no form asks for more; nothing that somebody typed is cut
 FEE_MAX = 10_000_000  # no letter costs more; more is a slip of the keyboard
 
 # Who goes in another's place, as guidance's relations.
@@ -38,6 +38,40 @@ class NewDateInput:
     reason: str
     due_at: datetime | None
     errors: dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class HandingInput:
+    """How a result was given, as typed, and what is wrong: field -> words.
+
+    `given_at`: when, where it is written down later; None for now.
+    """
+
+    shown: str
+    given: Given
+    given_day: str
+    given_hour: str
+    given_at: datetime | None
+    errors: dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class SlipDayInput:
+    """The day on the slip of who decides, as typed. `at` None: it is written down as it happens."""
+
+    at: datetime | None
+    errors: dict[str, str]
+
+
+def read_slip_day(post: Mapping[str, str], name: str, at: datetime) -> SlipDayInput:
+    """Return when something happened that is written down later, by the day on its slip."""
+    day = post.get(name, "").strip()
+    on = read_day(day) if day else None
+    if day and on is None:
+        return SlipDayInput(None, {name: "Ghi ngày như 26/11/2026, hoặc để trống."})
+    if on and on > local(at).date():
+        return SlipDayInput(None, {name: "Ngày trên phiếu không thể sau hôm nay."})
+    return SlipDayInput(min(at, at_local(on, 23, 59)) if on else None, {})
 
 
 def words_of(post: Mapping[str, str], name: str) -> str:
@@ -66,7 +100,22 @@ def read_new_date(post: Mapping[str, str]) -> NewDateInput:
     return NewDateInput(day, hour, reason, at_local(on, *at) if on and at else None, errors)
 
 
-def read_given(post: Mapping[str, str]) -> Given:
+def read_handing(post: Mapping[str, str], at: datetime) -> HandingInput:
+    """Return how a result was given, and when where that is typed later (the machine was down)."""
+    day, hour = post.get("given_day", "").strip(), post.get("given_hour", "").strip()
+    on, clock = read_day(day) if day else local(at).date(), read_hour(hour)
+    errors: dict[str, str] = {}
+    if on is None:
+        errors["given_day"] = "Ghi ngày như 26/11/2026, hoặc để trống."
+    if (day or hour) and clock is None:
+        errors["given_hour"] = "Ghi giờ đã trả, như 9:15."
+    given_at = at_local(on, *clock) if on and clock else None
+    if given_at and given_at > at:
+        errors["given_hour"] = "Giờ trả không thể sau bây giờ."
+    return HandingInput(post.get("shown", ""), _read_given(post), day, hour, given_at, errors)
+
+
+def _read_given(post: Mapping[str, str]) -> Given:
     """Return what else is known of a hand-over; what was not typed stays unknown."""
     fee = "".join(letter for letter in post.get("fee", "") if letter.isdigit())[:8]
     relation, paid_by = post.get("relation", ""), post.get("paid_by", "")
@@ -82,10 +131,20 @@ def read_given(post: Mapping[str, str]) -> Given:
     )
 
 
+def kept_official(found: Dossier) -> OfficialInput:
+    """Return the province's code and moment as they are kept, to be changed in place."""
+    code, due_at = (found.official.code, found.official.due_at) if found.official else ("", None)
+    at = local(due_at) if due_at else None
+    day, hour = (f"{at.day}/{at.month}/{at.year}", f"{at:%H:%M}") if at else ("", "")
+    return OfficialInput(code, day, hour, due_at, {})
+
+
 def read_taken(post: Mapping[str, str]) -> Taken:
     """Return what is said of a dossier when it is taken in."""
+    typed = read_applicant(post)
     return Taken(
-        applicant=read_applicant(post).applicant,
+        applicant=typed.applicant,
+        collect_way=Way(typed.collect_way or Way.COUNTER),
         originals=tuple(lines_of(post, "originals")),
         mismatch=words_of(post, "mismatch"),
     )

@@ -9,7 +9,7 @@ from datetime import datetime
 from donghanh.base.clock import local
 from donghanh.base.text import day_words
 from donghanh.dossier import service as dossier
-from donghanh.dossier.service import Timeliness
+from donghanh.dossier.service import News, Timeliness
 
 TIMELINESS = {
     Timeliness.EARLY: "Xong sớm",
@@ -24,6 +24,14 @@ TIMELINESS = {
     Timeliness.OVERDUE: "Quá hạn",
 }
 BODIES = {dossier.Body.RECEPTION: "Một cửa", dossier.Body.DECIDING: "Cơ quan giải quyết"}
+# What the province's register says -> (as we say it, the press that says it is so here).
+NEWS = {
+    News.READY: ("đã có kết quả", "Kết quả đã về đây"),
+    News.RETURNED: ("đã trả kết quả", "Đúng, đã trả rồi"),
+    News.STOPPED: ("đã dừng theo yêu cầu của người dân", "Đúng, đã dừng"),
+    News.SUPPLEMENT: ("yêu cầu bổ sung giấy tờ", ""),
+    News.REFUSED: ("từ chối giải quyết", ""),
+}
 PAID_BY = {"person": "người nhận trả", "centre": "Trung tâm trả", "": "chưa rõ ai trả"}
 
 
@@ -34,6 +42,20 @@ class Line:
     at: datetime
     words: str
     more: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class NewsShown:
+    """What the province says of a dossier. `press` "": what is missing, or why, must be written."""
+
+    told: dossier.ProvinceNews
+    words: str
+    press: str
+
+
+def news_words(told: dossier.ProvinceNews | None) -> NewsShown | None:
+    """Return news as officers read them."""
+    return NewsShown(told, *NEWS[told.news]) if told else None
 
 
 def story(life: dossier.Life) -> list[Line]:

@@ -50,6 +50,7 @@ def read_seen(typed: QueryDict, units: Collection[str]) -> dossier.money.Circums
             filed_online="filed_online" in typed,
         ),
         extras={place: count for place, count in extras.items() if count},
+        price=int(price) if (price := typed.get("price", "")).isdecimal() else None,
     )
 
 

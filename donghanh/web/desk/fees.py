@@ -23,8 +23,8 @@ from .fee_inputs import read_seen, read_vnd
 money = dossier.money
 BACK = "desk/{number}/money/"
 IN_PLACE = (
-    money.NoSuchCharge, money.PaidBefore, money.TooLittle, money.NotCash,
-    money.ReasonMissing,
+    money.NoSuchCharge, money.PaidBefore, money.TooLittle, money.ReasonMissing,
+    money.RefundAsked,
 )  # fmt: skip
 
 
@@ -52,9 +52,9 @@ def _show(
         "procedure": procedure,
         "assessment": money.assess(counter.centre_id, dossier_id, seen),
         "seen": seen,
-        "groups": [one for one in procedure.fee_exemptions if one.group != money.DIGITAL_CITIZEN],
-        "digital": any(one.group == money.DIGITAL_CITIZEN for one in procedure.fee_exemptions),
-        "items": money.DIGITAL_ITEMS,
+        **_exemptions(procedure),
+        "prices": money.decided_prices(counter.centre_id, dossier_id),
+        "may_decide": staff_of(request).may(Right.CHANGE_FACTS),
         "units": [(unit, seen.counts.get(unit, "")) for unit in units],
         "extras": [(at, e, seen.extras.get(at, "")) for at, e in enumerate(procedure.extras)],
         "charges": money.charges_of(counter.centre_id, dossier_id, by=staff_of(request)),
@@ -62,6 +62,16 @@ def _show(
         "fault": fault,
     }
     return render(request, "desk/fees.html", shown, status=409 if fault else 200)
+
+
+def _exemptions(procedure: catalogue.Procedure) -> dict[str, Any]:
+    """Return who is spared, and whether the digital citizen's conditions are asked about."""
+    known = procedure.fee_exemptions
+    return {
+        "groups": [one for one in known if one.group != money.DIGITAL_CITIZEN],
+        "digital": any(one.group == money.DIGITAL_CITIZEN for one in known),
+        "items": money.DIGITAL_ITEMS,
+    }
 
 
 @screen(Right.SERVE)

@@ -11,7 +11,7 @@ from donghanh.base.clock import at_local
 from donghanh.base.refusal import SECRET_REFUSED, holds_secret
 from donghanh.base.text import nfc, squeeze
 from donghanh.catalogue.service import CaseQuestion
-from donghanh.dossier.service import Applicant
+from donghanh.dossier.service import Applicant, Authoriser, Way, official_code_in
 from donghanh.guidance import service as guidance
 from donghanh.queue import service as queue
 
@@ -25,12 +25,16 @@ _SEPARATORS = re.compile(r"[\s.\-()]")
 
 @dataclass(frozen=True, slots=True)
 class ApplicantInput:
-    """Whose dossier it is and what stays with us, as typed; what is wrong: field -> words."""
+    """Whose dossier it is, what stays with us and how the result is to come back, as typed.
+
+    `errors`: what is wrong: field -> words.
+    """
 
     applicant: Applicant
     errors: dict[str, str]
     originals: str = ""
     mismatch: str = ""
+    collect_way: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,24 +66,38 @@ class AskedCase:
 
 def read_applicant(post: Mapping[str, str]) -> ApplicantInput:
     """Return whose dossier it is. All fields may be empty."""
-    applicant = Applicant(
-        name=squeeze(nfc(post.get("name", ""))),
-        id_number=_SEPARATORS.sub("", post.get("id_number", "")),
-        address=squeeze(nfc(post.get("address", ""))),
-        phone=_SEPARATORS.sub("", post.get("phone", "")),
-    )
-    found = {
-        "name": _text_error(applicant.name, NAME_LETTERS_MAX),
-        "id_number": _id_error(applicant.id_number),
-        "address": _text_error(applicant.address, ADDRESS_LETTERS_MAX),
-        "phone": _phone_error(applicant.phone),
-    }
+    who, errors = _read_person(post, "")
+    sent_by, more = _read_person(post, "sender_")
+    paper = squeeze(nfc(post.get("sender_paper", "")))
+    more["sender_paper"] = _text_error(paper, NAME_LETTERS_MAX)
+    authoriser = Authoriser(*sent_by, paper) if any((*sent_by, paper)) else None
+    way = post.get("collect_way", "")
+    if way == Way.POST and not who[2]:
+        errors["address"] = "Ghi nơi ở, vì kết quả gửi bưu chính về đó."
     return ApplicantInput(
-        applicant,
-        {field: words for field, words in found.items() if words},
+        Applicant(*who, authoriser),
+        {field: words for field, words in (errors | more).items() if words},
         post.get("originals", ""),
         post.get("mismatch", ""),
+        way if way in (Way.POST, Way.HOME) else "",
     )
+
+
+def _read_person(
+    post: Mapping[str, str], before: str
+) -> tuple[tuple[str, str, str, str], dict[str, str]]:
+    """Return name, number, address, telephone of a person, and what is wrong; all may be empty."""
+    name, address = (squeeze(nfc(post.get(before + field, ""))) for field in ("name", "address"))
+    number, phone = (
+        _SEPARATORS.sub("", post.get(before + field, "")) for field in ("id_number", "phone")
+    )
+    errors = {
+        f"{before}name": _text_error(name, NAME_LETTERS_MAX),
+        f"{before}id_number": _id_error(number),
+        f"{before}address": _text_error(address, ADDRESS_LETTERS_MAX),
+        f"{before}phone": _phone_error(phone),
+    }
+    return (name, number, address, phone), errors
 
 
 def _text_error(text: str, letters_max: int) -> str:
@@ -112,9 +130,14 @@ def read_chosen(post: Mapping[str, str]) -> ChosenInput:
 
 
 def read_official(post: Mapping[str, str]) -> OfficialInput:
-    """Return the code and the moment on the official receipt; no day means it is not known."""
-    code, day, hour = (post.get(field, "").strip() for field in ("code", "due_day", "due_hour"))
-    errors = {} if code else {"code": "Quét hoặc nhập mã hồ sơ trên Giấy tiếp nhận."}
+    """Return the code and the moment on the official receipt; no day means it is not known.
+
+    `picture`: why a photograph that came instead of the code gave none.
+    """
+    typed, day, hour = (post.get(field, "").strip() for field in ("code", "due_day", "due_hour"))
+    code = official_code_in(typed) or typed  # a scanner may type the address that its code holds
+    unseen = post.get("picture") or "Quét hoặc nhập mã hồ sơ trên Giấy tiếp nhận."
+    errors = {} if code else {"code": unseen}
     on, at = read_day(day), read_hour(hour)
     if day and on is None:
         errors["due_day"] = "Ghi ngày như 26/11/2026."
@@ -166,5 +189,6 @@ def kept_answers(cases: tuple[CaseQuestion, ...], post: Mapping[str, str]) -> di
 
 
 def code_of_scan(typed: str) -> str:
-    """Return the code in what a scanner typed: the code itself, or the address of its QR."""
-    return typed.strip().rstrip("/").rsplit("/", 1)[-1]
+    """Return the code in what a scanner typed: ours or the province's, alone or in an address."""
+    ours = typed.strip().rstrip("/").rsplit("/", 1)[-1]
+    return official_code_in(typed) or ours.rpartition("code=")[2].partition("&")[0]

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from django.http import HttpRequest, HttpResponse
 
 from donghanh.accounts.service import Right
+from donghanh.base.clock import now
 from donghanh.dossier import service as dossier
 
 from ..access import counter_of, screen
 from ..posting import press
-from .dossier_inputs import lines_of, read_new_date, words_of
+from .dossier_inputs import lines_of, read_new_date, read_slip_day, words_of
 from .dossier_page import on_dossier, show_dossier
 
 BACK = "desk/{number}/dossiers/{dossier_id}/"
@@ -20,7 +23,11 @@ BACK = "desk/{number}/dossiers/{dossier_id}/"
 def supplement(request: HttpRequest, number: int, dossier_id: int) -> HttpResponse:
     """Note what the deciding body asks for, once."""
     lines, why = lines_of(request.POST, "lines"), words_of(request.POST, "reason")
-    return on_dossier(request, number, dossier_id, dossier.ask_supplement, lines, why)
+    typed = read_slip_day(request.POST, "asked_day", now())
+    if typed.errors:
+        return show_dossier(request, counter_of(request, number), dossier_id, typed=typed)
+    ask = partial(dossier.ask_supplement, at=typed.at)
+    return on_dossier(request, number, dossier_id, ask, lines, why)
 
 
 @screen(Right.SERVE)
@@ -39,6 +46,23 @@ def closing(request: HttpRequest, number: int, dossier_id: int) -> HttpResponse:
 
 @screen(Right.SERVE)
 @press(BACK)
+def bodies(request: HttpRequest, number: int, dossier_id: int) -> HttpResponse:
+    """Say who receives and who decides."""
+    named = dossier.Bodies("", *(words_of(request.POST, one) for one in ("receives", "decides")))
+    return on_dossier(request, number, dossier_id, dossier.name_bodies, named)
+
+
+@screen(Right.SERVE)
+@press(BACK)
+def news(request: HttpRequest, number: int, dossier_id: int) -> HttpResponse:
+    """Say that what the province's register says is so here, or is not."""
+    so = "so" in request.POST
+    verb = dossier.take_news if so else dossier.pass_over_news
+    return on_dossier(request, number, dossier_id, verb)
+
+
+@screen(Right.SERVE)
+@press(BACK)
 def passage(request: HttpRequest, number: int, dossier_id: int) -> HttpResponse:
     """The papers went from one body to another."""
     ends = (words_of(request.POST, "from_body"), words_of(request.POST, "to_body"))
@@ -50,7 +74,11 @@ def passage(request: HttpRequest, number: int, dossier_id: int) -> HttpResponse:
 def refusal(request: HttpRequest, number: int, dossier_id: int) -> HttpResponse:
     """Refuse with a reason."""
     why = words_of(request.POST, "refusal_reason")
-    return on_dossier(request, number, dossier_id, dossier.refuse, why)
+    typed = read_slip_day(request.POST, "refused_day", now())
+    if typed.errors:
+        return show_dossier(request, counter_of(request, number), dossier_id, typed=typed)
+    refuse = partial(dossier.refuse, at=typed.at)
+    return on_dossier(request, number, dossier_id, refuse, why)
 
 
 @screen(Right.SERVE)

@@ -1,9 +1,9 @@
-"""The day's money: a list that balances, the box, and the account's own record from a file."""
+"""The day's money: a list that balances, the box, the treasurer, and what waits for a person."""
 
 from __future__ import annotations
 
-from pathlib import PurePath
-from uuid import uuid4
+from collections.abc import Callable
+from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -22,12 +22,25 @@ from .fee_inputs import day_of, read_vnd
 
 money = dossier.money
 BACK = "desk/{number}/money/"
-FILE_BYTES_MAX = 5 * 1024 * 1024  # a year of a commune's fee account is a tenth of it
 BOOKINGS = {
     money.Booking.WRONG_AMOUNT: "số tiền lệch, hoặc có hai mã",
     money.Booking.PAID_BEFORE: "khoản này đã nộp rồi",
+    money.Booking.WITHDRAWN: "khoản này đã hủy",
     money.Booking.NOT_OURS: "không có mã khoản thu",
 }
+IN_PLACE = (
+    money.ReasonMissing,
+    money.NoSuchLine,
+    money.NoSuchCharge,
+    money.PaidBefore,
+    money.NoSuchRefund,
+    money.SamePerson,
+    money.OrderMissing,
+    money.RefundAsked,
+    money.HandingIncomplete,
+    money.MoreThanBox,
+    money.NoSuchHanding,
+)
 
 
 class NotCounted(Fact):
@@ -53,10 +66,18 @@ def show_day(request: HttpRequest, number: int, fault: Fact | None = None) -> Ht
     shown = {
         "counter": counter,
         "money": found,
-        "rows": [(one, names.get(one.taken_by_id, "")) for one in found.lines],
+        "is_today": on == today(),
+        "rows": [(one, names.get(one.by_id, "")) for one in found.lines],
         "unsettled": [(one, BOOKINGS[money.Booking(one.booking)]) for one in found.unsettled],
+        "asked": [(one, names.get(one.asked_by_id, "")) for one in found.asked],
+        "returned": [
+            (one, names.get(one.asked_by_id, ""), names.get(one.agreed_by_id or 0, ""))
+            for one in found.returned
+        ],
+        "handed": [(one, names.get(one.by_id, "")) for one in found.handed],
+        "me": staff_of(request).actor_id,
         "counted_by": names.get(found.count.by_id, "") if found.count else "",
-        "last_statement": money.last_statement(counter.centre_id),
+        "typed": request.POST,
         "fault": fault,
     }
     return render(request, "desk/money.html", shown, status=409 if fault else 200)
@@ -70,31 +91,62 @@ def count(request: HttpRequest, number: int) -> HttpResponse:
     opening, counted = (read_vnd(request.POST.get(name, "")) for name in ("opening", "counted"))
     if opening is None or counted is None:
         return show_day(request, number, NotCounted())
-    try:
-        money.count_cash(
-            counter.centre_id, on, opening, counted, words_of(request.POST, "reason"),
-            by=staff_of(request), key=key_of(request),
-        )  # fmt: skip
-    except money.ReasonMissing as fault:
-        return show_day(request, number, fault)
-    return redirect(f"/{centre_of(request).slug}/desk/{number}/money/?day={on.isoformat()}")
+    reason = words_of(request.POST, "reason")
+    return _done(request, number, money.count_cash, counter.centre_id, on, opening, counted, reason)
 
 
 @screen(Right.SERVE)
 @press(BACK)
-def statements(request: HttpRequest, number: int) -> HttpResponse:
-    """Read the account's statement; the file is gone when it was read."""
-    counter, sent = counter_of(request, number), request.FILES.get("file")
-    suffix = PurePath(sent.name or "").suffix.lower() if sent else ""
-    if sent is None or suffix not in dossier.SUFFIXES or (sent.size or 0) > FILE_BYTES_MAX:
-        return show_day(request, number, money.StatementUnreadable())
-    path = dossier.register_path(counter.centre_id, f"{uuid4()}{suffix}")
+def handings(request: HttpRequest, number: int) -> HttpResponse:
+    """Note cash that went to the treasurer."""
+    vnd = read_vnd(request.POST.get("vnd", "")) or 0
+    words = (words_of(request.POST, name) for name in ("to_whom", "slip_number"))
+    return _done(request, number, money.hand_cash, centre_of(request).id, vnd, *words)
+
+
+@screen(Right.SERVE)
+@press(BACK)
+def handing_undoing(request: HttpRequest, number: int, handing_id: int) -> HttpResponse:
+    """Take back what was written down wrongly."""
+    said = (centre_of(request).id, handing_id, words_of(request.POST, "why"))
+    return _done(request, number, money.undo_handing, *said)
+
+
+@screen(Right.SERVE)
+@press(BACK)
+def line(request: HttpRequest, number: int, line_id: int) -> HttpResponse:
+    """Settle a line of the statement: to a charge, back to who paid, or to accounting."""
+    ours, why = centre_of(request).id, words_of(request.POST, "why")
+    way = request.POST.get("way", "")
+    if way == "charge":
+        reference = request.POST.get("reference", "")
+        return _done(request, number, money.link_line, ours, line_id, reference, why)
+    verb = money.return_line if way == "return" else money.leave_line
+    return _done(request, number, verb, ours, line_id, why)
+
+
+@screen(Right.SERVE)
+@press(BACK)
+def agreement(request: HttpRequest, number: int, refund_id: int) -> HttpResponse:
+    """A second person agrees: the money went back."""
+    said = (centre_of(request).id, refund_id, words_of(request.POST, "order_number"))
+    return _done(request, number, money.agree_refund, *said)
+
+
+@screen(Right.SERVE)
+@press(BACK)
+def dropping(request: HttpRequest, number: int, refund_id: int) -> HttpResponse:
+    """No money goes back after all."""
+    return _done(request, number, money.drop_refund, centre_of(request).id, refund_id)
+
+
+def _done(request: HttpRequest, number: int, verb: Callable[..., Any], *said: Any) -> HttpResponse:
+    """Do a verb and show the day again; a fact is said in place."""
+    counter_of(request, number)
     try:
-        path.write_bytes(sent.read())
-        by, key = staff_of(request), key_of(request)
-        money.take_in_statement(counter.centre_id, path, by=by, key=key)
-    except (money.StatementUnreadable, dossier.UnreadableRegister) as fault:
+        verb(*said, by=staff_of(request), key=key_of(request))
+    except IN_PLACE as fault:
         return show_day(request, number, fault)
-    finally:
-        path.unlink(missing_ok=True)
-    return redirect(f"/{centre_of(request).slug}/desk/{number}/money/")
+    on = day_of(request.POST, today())
+    asked = f"?day={on.isoformat()}" if on != today() else ""
+    return redirect(f"/{centre_of(request).slug}/desk/{number}/money/{asked}")

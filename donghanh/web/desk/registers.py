@@ -17,12 +17,14 @@ from django_tasks.exceptions import TaskResultDoesNotExist, TaskResultMismatch
 from donghanh.accounts.service import Right
 from donghanh.base.clock import now, today
 from donghanh.base.faults import Fact
+from donghanh.base.ids import derived_key
 from donghanh.dossier import service as dossier
 
 from ..access import centre_of, counter_of, key_of, screen, staff_of
 from ..dates import read_day
 from ..posting import press
 from .dossier_tasks import take_in_register, write_register
+from .register_news import news_groups
 
 ORDERS, ORDERS_MAX = "registers", 5  # in the session: key of the press -> id of its task
 FILE_BYTES_MAX = 20 * 1024 * 1024  # a year of a busy commune is a third of it
@@ -30,11 +32,29 @@ XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 BACK = "desk/{number}/register/"
 
 
+# Looked at to say what is wrong with them; their content decides, not their name.
+SENT_SUFFIXES = (*dossier.SUFFIXES, ".xls", ".txt", ".tsv", ".pdf")
+
+
 class NoSuchFile(Fact):
     """What was sent is not a register file, or was kept its hour."""
 
     message = "Tệp này không dùng được, hoặc đã quá một giờ."
     remedy = "Chọn lại tệp CSV hoặc XLSX, không quá 20 MB."
+
+
+class EmptyFile(Fact):
+    """A file without a byte was sent."""
+
+    message = "Tệp này trống, chưa có gì trong đó."
+    remedy = "Xuất lại sổ từ hệ thống của tỉnh, chờ tải xong rồi gửi."
+
+
+class BigFile(Fact):
+    """More was sent than a year's register can be."""
+
+    message = "Tệp này lớn quá 20 MB."
+    remedy = "Xuất từng quý, hoặc bỏ bớt cột, rồi gửi từng tệp."
 
 
 @screen(Right.SERVE)
@@ -45,30 +65,36 @@ def register(request: HttpRequest, number: int) -> HttpResponse:
 
 
 def _show(
-    request: HttpRequest, number: int, *, fault: Fact | None = None, name: str = ""
+    request: HttpRequest, number: int, *, fault: Fact | None = None, name: str = "", **more: Any
 ) -> HttpResponse:
-    counter = counter_of(request, number)
-    headings = None
+    counter, headings = counter_of(request, number), None
     name = name or request.GET.get("file", "")
     if name and not fault:
         try:
             headings = dossier.headings_of(counter.centre_id, _sent(counter.centre_id, name))
         except (dossier.UnreadableRegister, NoSuchFile) as unreadable:
             fault = unreadable
-    columns = headings.columns if headings else {}
-    fields = [(field, words, columns.get(field)) for field, (words, _) in dossier.FIELDS.items()]
     shown = {
         "counter": counter,
         "first": today().replace(month=1, day=1),
         "last": today(),
         "file": name,
         "headings": headings,
-        "fields": fields,
+        "fields": _fields(headings),
         "last_imported": dossier.last_imported(counter.centre_id),
         "likenesses": dossier.likenesses(counter.centre_id),
-        "fault": fault,
+        "news": news_groups(counter.centre_id, request.GET.get("checked", "")),
+        "taken": request.GET.get("taken", ""),
+        **more,
     }
-    return render(request, "desk/register.html", shown, status=422 if fault else 200)
+    status = 422 if fault else 409 if more else 200
+    return render(request, "desk/register.html", {**shown, "fault": fault}, status=status)
+
+
+def _fields(headings: dossier.Headings | None) -> list[tuple[str, str, str | None]]:
+    """Return what a register may hold: field, words, and the heading taken for it."""
+    columns = headings.columns if headings else {}
+    return [(field, words, columns.get(field)) for field, (words, _) in dossier.FIELDS.items()]
 
 
 def _sent(centre_id: int, name: str) -> Any:
@@ -105,14 +131,22 @@ def imports(request: HttpRequest, number: int) -> HttpResponse:
 
 
 def _keep(request: HttpRequest, number: int, sent: UploadedFile[bytes]) -> HttpResponse:
-    suffix = PurePath(sent.name or "").suffix.lower()
-    if suffix not in dossier.SUFFIXES or not sent.size or sent.size > FILE_BYTES_MAX:
-        return _show(request, number, fault=NoSuchFile())
-    name = f"{uuid4()}{suffix}"
+    wrong = _wrong_with(sent)
+    if wrong is not None:
+        return _show(request, number, fault=wrong)
+    name = f"{uuid4()}.csv"
     with dossier.register_path(centre_of(request).id, name).open("wb") as file:
         for chunk in sent.chunks():
             file.write(chunk)
     return redirect(f"/{centre_of(request).slug}/desk/{number}/register/?file={name}")
+
+
+def _wrong_with(sent: UploadedFile[bytes]) -> Fact | None:
+    if PurePath(sent.name or "").suffix.lower() not in SENT_SUFFIXES:
+        return NoSuchFile(sent.name or "")
+    if not sent.size:
+        return EmptyFile(sent.name or "")
+    return BigFile(sent.name or "") if sent.size > FILE_BYTES_MAX else None
 
 
 @screen(Right.SERVE)
@@ -150,6 +184,7 @@ def made(request: HttpRequest, number: int, task_id: str) -> HttpResponse:
         "failed": found.status == TaskResultStatus.FAILED,
         "until": _kept_until(found),
         "imported": dossier.imported(centre_of(request).id, imported) if imported else None,
+        "news": len(dossier.province_news(centre_of(request).id)) if imported else 0,
     }
     return render(request, "desk/register_made.html", shown)
 
@@ -179,13 +214,34 @@ def links(request: HttpRequest, number: int) -> HttpResponse:
     if not typed.isdecimal():
         raise Http404(request.path)
     try:
-        dossier.link_line(
-            counter.centre_id, int(typed), request.POST.get("code", ""),
+        dossier.set_official(
+            counter.centre_id, int(typed), request.POST.get("code", ""), None,
             by=staff_of(request), key=key_of(request),
         )  # fmt: skip
     except (dossier.CodeTaken, dossier.NotAnOfficialCode, dossier.WrongDueDate) as fault:
         return _show(request, number, fault=fault)
     return redirect(f"/{centre_of(request).slug}/desk/{number}/register/")
+
+
+@screen(Right.SERVE)
+@press(BACK)
+def news(request: HttpRequest, number: int) -> HttpResponse:
+    """Say of every ticked dossier that it is so here; what may not happen is named with why."""
+    centre_id, by, key = centre_of(request).id, staff_of(request), key_of(request)
+    ticked = [int(one) for one in request.POST.getlist("so") if one.isdecimal()]
+    taken, left = 0, list[tuple[dossier.Dossier, Fact]]()
+    for dossier_id in dict.fromkeys(ticked):
+        one = derived_key(key, f"{dossier_id}")
+        try:
+            dossier.take_news(centre_id, dossier_id, by=by, key=one)
+            taken += 1
+        except (dossier.OutOfOrder, dossier.AlreadyHandedOver) as fault:
+            left.append((dossier.dossier(centre_id, dossier_id), fault))
+        except dossier.NoSuchRecord:
+            continue  # a colleague was quicker
+    if left:
+        return _show(request, number, taken=taken, left=left)
+    return redirect(f"/{centre_of(request).slug}/desk/{number}/register/?taken={taken}")
 
 
 def _of_this_centre(request: HttpRequest, task_id: str) -> TaskResult[dict[str, object]]:

@@ -7,16 +7,19 @@ from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
 
 from donghanh.accounts.service import Right
+from donghanh.base.clock import now
 from donghanh.base.faults import Fact
 from donghanh.catalogue import service as catalogue
 from donghanh.dossier import service as dossier
 
 from ..access import counter_of, key_of, screen, staff_of
 from ..posting import press
-from .dossier_inputs import read_given, words_of
+from .dossier_inputs import read_handing, words_of
 from .dossier_page import address, on_dossier, show_dossier
 from .inputs import code_of_scan, read_official
+from .receipt_codes import code_in_picture
 
+NOT_THEN = "Giờ này không hợp với hồ sơ: trước lúc nhận, hoặc sau khi đã dừng."
 OFFICIAL_FACTS = (dossier.NotAnOfficialCode, dossier.CodeTaken, dossier.WrongDueDate)
 
 
@@ -54,7 +57,7 @@ def result(request: HttpRequest, number: int, dossier_id: int) -> HttpResponse:
 @press("desk/{number}/dossiers/{dossier_id}/")
 def official_code(request: HttpRequest, number: int, dossier_id: int) -> HttpResponse:
     """Keep the province's code and date."""
-    counter, typed = counter_of(request, number), read_official(request.POST)
+    counter, typed = counter_of(request, number), read_official(_with_picture(request))
     if typed.errors:
         return show_dossier(request, counter, dossier_id, typed=typed)
     try:
@@ -69,17 +72,32 @@ def official_code(request: HttpRequest, number: int, dossier_id: int) -> HttpRes
     return redirect(address(request, number, dossier_id))
 
 
+def _with_picture(request: HttpRequest) -> dict[str, str]:
+    """Return what was typed; where no code was, the one in a photograph that came with it."""
+    typed = request.POST.dict()
+    if not str(typed.get("code", "")).strip() and "picture" in request.FILES:
+        typed["code"], typed["picture"] = code_in_picture(request.FILES["picture"])
+    return {field: str(said) for field, said in typed.items()}
+
+
 @screen(Right.SERVE)
 @press("desk/{number}/dossiers/{dossier_id}/")
 def handover(request: HttpRequest, number: int, dossier_id: int) -> HttpResponse:
     """Give the result, after looking at what was shown."""
-    counter, given = counter_of(request, number), read_given(request.POST)
-    by, key, shown = staff_of(request), key_of(request), request.POST.get("shown", "")
+    counter, typed = counter_of(request, number), read_handing(request.POST, now())
+    if typed.errors:
+        return show_dossier(request, counter, dossier_id, typed=typed)
     try:
-        dossier.hand_over(counter.centre_id, dossier_id, shown, by=by, key=key, given=given)
+        dossier.hand_over(
+            counter.centre_id, dossier_id, typed.shown, given=typed.given, at=typed.given_at,
+            by=staff_of(request), key=key_of(request),
+        )  # fmt: skip
     except dossier.NotLikeThis as fault:
-        return show_dossier(request, counter, dossier_id, fault=fault, status=422)
+        return show_dossier(request, counter, dossier_id, fault=fault, typed=typed)
     except (dossier.AlreadyHandedOver, dossier.OutOfOrder) as fault:
+        if typed.given_at and isinstance(fault, dossier.OutOfOrder):
+            typed.errors["given_hour"] = NOT_THEN
+            return show_dossier(request, counter, dossier_id, typed=typed)
         return show_dossier(request, counter, dossier_id, fault=fault, status=409)
     return redirect(address(request, number, dossier_id))
 
@@ -97,6 +115,14 @@ def handover_correction(request: HttpRequest, number: int, dossier_id: int) -> H
     """Say later, with a reason, that a hand-over was noted wrongly."""
     reason = words_of(request.POST, "undo_reason")
     return on_dossier(request, number, dossier_id, dossier.correct_hand_over, reason)
+
+
+@screen(Right.SERVE)
+@press("desk/{number}/dossiers/{dossier_id}/")
+def letter(request: HttpRequest, number: int, dossier_id: int) -> HttpResponse:
+    """The post took the letter: its tracking code, what it costs, who pays."""
+    given = read_handing(request.POST, now()).given
+    return on_dossier(request, number, dossier_id, dossier.note_posting, given)
 
 
 @screen(Right.SERVE)

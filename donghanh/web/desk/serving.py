@@ -66,6 +66,12 @@ class Work:
         """Whether an official form of this procedure can be filled together."""
         return bool(interview.forms_for(self.code))
 
+    @property
+    def may_go_by_post(self) -> bool:
+        """Whether the result may be asked for by post."""
+        ways = dossier.ways_to_collect(self.procedure) if self.procedure else ()
+        return dossier.Way.POST in ways
+
 
 @dataclass(frozen=True, slots=True)
 class Serving:

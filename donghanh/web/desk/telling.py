@@ -28,6 +28,9 @@ STAGES = {
 }
 
 
+READS_ONLY = "xem_bang_mat"  # the offer of who reads in place of hearing
+
+
 @screen(Right.SERVE)
 @never_cache
 def telling(request: HttpRequest, number: int, dossier_id: int) -> HttpResponse:
@@ -76,12 +79,19 @@ def _show(
         "head": centre_of(request).hamlet_head_word,
         "known_address": applicant.phone if applicant else "",
         "known_hamlet": reception.visit(centre_id, found.visit_id).hamlet if first else "",
+        "known_text_only": first and _never_hears(request, found),
         "typed": typed,
         "errors": typed.errors if typed else {},
         "said": [(one, STAGES[one.stage]) for one in said],
         "agreeing": "Người nộp đồng ý để Trung tâm giữ cách liên lạc này và báo tin về hồ sơ này.",
     }
     return render(request, "desk/telling.html", shown, status=422 if typed else 200)
+
+
+def _never_hears(request: HttpRequest, found: dossier.Dossier) -> bool:
+    """Return whether today's visitor is one whom a call would not reach."""
+    support = reception.support(found.centre_id, found.visit_id, by=staff_of(request))
+    return any(one.id == READS_ONLY for one in support.offers)
 
 
 def _address(request: HttpRequest, number: int, dossier_id: int) -> str:

@@ -13,6 +13,7 @@ from donghanh.base.clock import local, now
 from donghanh.base.faults import Fact
 from donghanh.catalogue import service as catalogue
 from donghanh.centre import service as centres
+from donghanh.dossier import service as dossier
 from donghanh.queue import service as queue
 from donghanh.reception import service as reception
 
@@ -63,15 +64,19 @@ def show_desk(
             "typed": typed,
             **_to_choose(centre_of(request).slug, counter),
         }
-        shown["situations"] = _situations(centre_of(request).slug, shown["serving"])
+        shown |= _of_visitor(centre_of(request).slug, shown["serving"])
         status = 422 if typed else 409 if fault else 200
         return render(request, "desk/desk.html", shown, status=status)
 
 
-def _situations(slug: str, served: Serving | None) -> list[Any]:
-    """Return what the plan foresees for the visitor at the desk, nothing while it is free."""
+def _of_visitor(slug: str, served: Serving | None) -> dict[str, Any]:
+    """Return what the plan foresees for the visitor at the desk, and how many scans lie there."""
     fitting = reception.situations_for(served.support) if served else None
-    return list(situations_shown(slug, fitting)) if fitting else []
+    visit = served.visit if served else None
+    return {
+        "situations": list(situations_shown(slug, fitting)) if fitting else [],
+        "scan_count": dossier.money.scan_count(visit.centre_id, visit.id) if visit else 0,
+    }
 
 
 def _to_choose(slug: str, counter: centres.CounterRecord) -> dict[str, Any]:

@@ -22,7 +22,11 @@ from .tiles import KIND
 def rating(request: HttpRequest, device: DeviceRecord) -> HttpResponse:
     """Ask by three faces."""
     if request.method != "POST":
-        return render(request, "kiosk/rating.html", {"faces": feedback.FACES})
+        faces = [
+            (face, words, picture, f"Phím {number}: {words}")
+            for number, (face, (words, picture)) in enumerate(feedback.FACES.items(), 1)
+        ]
+        return render(request, "kiosk/rating.html", {"faces": faces})
     face = read_face(request)
     given = feedback.rate(device.centre_id, "", face, by=device, key=key_of(request), channel=KIND)
     return redirect(f"/{centre_of(request).slug}/kiosk/rating/{token_of(given)}/?step=0")
@@ -37,9 +41,15 @@ def more(request: HttpRequest, device: DeviceRecord, token: str) -> HttpResponse
     if request.method == "POST":
         keep_step(request, step, by=device)
         return redirect(f"{request.path}?step={step.next_number}")
+    asked = step.matter.choices.items() if step.matter else ()
+    unknown = feedback.unknown_words()
     shown = {
         "step": step,
-        "unknown": feedback.unknown_words(),
+        "choices": [
+            (level, words, f"Phím {n}: {words}") for n, (level, words) in enumerate(asked, 1)
+        ],
+        "unknown": unknown,
+        "unknown_key": f"Phím 4: {unknown}",
         "finished": step.number > step.count,
     }
     return render(request, "kiosk/rating_more.html", shown)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from donghanh.catalogue import service as catalogue
 from donghanh.queue import service as queue
+from donghanh.reception import service as reception
 
 from ..components.wants import Want
 
@@ -38,6 +39,12 @@ def tiles() -> list[Want]:
         for code, words in SHORT_WORDS.items()
         if code in known
     ][:TILES_MAX]
+
+
+def early_groups() -> list[reception.Group]:
+    """Return the groups that are called early, as a machine may ask for them."""
+    ordinary = reception.ORDINARY_LEVEL
+    return [one for one in reception.groups() if one.at_kiosk and one.standing != ordinary]
 
 
 # The keys on the screen, twelve in a row with those that are two wide.

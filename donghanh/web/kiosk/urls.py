@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from . import offline, questions, ratings, views
+from . import appointments, offline, questions, ratings, status, views
 
 urlpatterns = [
     path("", views.start, name="kiosk"),
@@ -15,8 +15,11 @@ urlpatterns = [
     path("coming/", questions.coming, name="kiosk-coming"),
     path("coming/name/", questions.coming_name, name="kiosk-coming-name"),
     path("standing/", views.standing, name="kiosk-standing"),
+    path("appointments/", appointments.code, name="kiosk-code"),
+    path("appointments/number/", appointments.number, name="kiosk-booked"),
     path("ticket/", views.ticket, name="kiosk-ticket"),
     path("ticket/printing/", views.printing, name="kiosk-printing"),
+    path("status/", status.status, name="kiosk-status"),
     path("rating/", ratings.rating, name="kiosk-rating"),
     path("rating/<str:token>/", ratings.more, name="kiosk-rating-more"),
     path("worker.js", offline.worker, name="kiosk-worker"),

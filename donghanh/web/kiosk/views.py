@@ -11,6 +11,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from donghanh.booking import service as booking
 from donghanh.catalogue import service as catalogue
 from donghanh.centre.service import DeviceRecord
 from donghanh.queue import service as queue
@@ -26,7 +27,7 @@ from . import asking
 from .held import GIVEN, own_ticket
 from .offline import ahead_of
 from .questions import forget
-from .tiles import ERRAND_TILES, KEYS, KIND, tiles
+from .tiles import ERRAND_TILES, KEYS, KIND, early_groups, tiles
 
 
 @never_cache
@@ -40,6 +41,7 @@ def start(request: HttpRequest, device: DeviceRecord) -> HttpResponse:
         "tiles": tiles(),
         "errands": ERRAND_TILES,
         "closing": closing(device.centre_id),
+        "books": booking.offers_times(device.centre_id),
         **KEYS,
         "ahead": ahead_of(device),
         "keeps_page": keeps_page(request),
@@ -95,8 +97,7 @@ def _offer(
     ends = closing(device.centre_id, series_of(procedure, device.centre_id))
     if ends and ends.over:
         return render(request, "kiosk/closed.html", {"closing": ends}, status=409)
-    early = [g for g in reception.groups() if g.at_kiosk and g.standing != reception.ORDINARY_LEVEL]
-    shown = {"procedure": procedure, "errand": errand, "groups": early}
+    shown = {"procedure": procedure, "errand": errand, "groups": early_groups()}
     return render(request, "kiosk/standing.html", shown)
 
 

@@ -9,15 +9,17 @@ from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
 
 from donghanh.accounts.service import Right
-from donghanh.base.clock import now
+from donghanh.base.clock import now, today
 from donghanh.base.faults import Fact
+from donghanh.centre import service as centres
 from donghanh.documents import service as documents
 from donghanh.feedback import service as feedback
 
 from ..access import centre_of, key_of, screen, staff_of
 from ..posting import press
-from .following import tell, told_of
+from .following import code_errors, tell, told_of
 
+Errors = Mapping[str, str]
 PAGE = "office/data-errors/"
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 STAGES = {
@@ -70,6 +72,7 @@ def _list(
     shown = {
         "rows": [(o, registers[o.register].name, flaws[o.flaw], STAGES[o.stage]) for o in rows],
         "closed": closed,
+        "today": today(),
         "registers": registers,
         "flaws": flaws,
         "typed": typed,
@@ -79,28 +82,59 @@ def _list(
 
 
 @screen(Right.SERVE)
+@press(PAGE)
+def look_up(request: HttpRequest) -> HttpResponse:
+    """Show the open data errors of somebody who asks what became of theirs."""
+    here, typed = centre_of(request), request.POST.get("wanted", "")
+    registers = feedback.registers()
+    found = [
+        (one, registers[one.error.register].name, STAGES[one.error.stage])
+        for one in feedback.find_data_errors(here.id, typed, by=staff_of(request))
+    ]
+    shown = {"found": found, "wanted": typed}
+    return render(request, "office/data_errors_found.html", shown)
+
+
+@screen(Right.SERVE)
 @never_cache
 def data_error(request: HttpRequest, subject_id: int) -> HttpResponse:
     """Show one data error and what is done next."""
     return _show(request, subject_id)
 
 
-def _show(request: HttpRequest, subject_id: int, fault: Fact | None = None) -> HttpResponse:
+def _show(
+    request: HttpRequest,
+    subject_id: int,
+    fault: Fact | None = None,
+    errors: Errors | None = None,
+) -> HttpResponse:
     here = centre_of(request)
     opened = feedback.read_data_error(here.id, subject_id, by=staff_of(request))
-    register = feedback.registers()[opened.error.register]
     shown = {
+        **_facts(opened, centres.commune_words(here)),
+        "page": f"/{here.slug}/{PAGE}{subject_id}/",
+        "today": today(),
+        "fault": fault,
+        "errors": errors or {},
+        "typed": request.POST if errors or fault else {},
+        **told_of(here.id, feedback.subject_of_data_error(subject_id)),
+    }
+    status = 409 if fault else 422 if errors else 200
+    return render(request, "office/data_error.html", shown, status=status)
+
+
+def _facts(opened: feedback.OpenedDataError, place: str) -> dict[str, object]:
+    register = feedback.registers()[opened.error.register]
+    return {
         "opened": opened,
         "one": opened.error,
         "flawed": opened.flawed,
         "register": register,
-        "to": register.to.format(place=f"xã {here.commune}"),
+        "to": register.to.format(place=place),
+        "text": feedback.data_error_text(opened, place),
         "flaw": feedback.flaws()[opened.error.flaw],
         "stage": STAGES[opened.error.stage],
-        "fault": fault,
-        **told_of(here.id, feedback.subject_of_data_error(subject_id)),
     }
-    return render(request, "office/data_error.html", shown, status=409 if fault else 200)
 
 
 @screen(Right.SERVE)
@@ -120,30 +154,45 @@ def letter(request: HttpRequest, subject_id: int) -> HttpResponse:
     return response
 
 
-def _sent(request: HttpRequest, subject_id: int) -> None:
-    reference = request.POST.get("reference", "")
-    feedback.note_letter_sent(
-        centre_of(request).id, subject_id, reference, by=staff_of(request), key=key_of(request)
-    )
+def _sent(request: HttpRequest, subject_id: int) -> Errors:
+    here, by, reference = centre_of(request), staff_of(request), request.POST.get("reference", "")
+    feedback.note_letter_sent(here.id, subject_id, reference, by=by, key=key_of(request))
+    return {}
 
 
-def _answered(request: HttpRequest, subject_id: int) -> None:
-    said = request.POST.get("mended", "")
-    if said in ("yes", "no"):
-        feedback.answer_data_error(
-            centre_of(request).id, subject_id, request.POST.get("answer", ""),
-            mended=said == "yes", by=staff_of(request), key=key_of(request),
-        )  # fmt: skip
+def _forward(request: HttpRequest, subject_id: int) -> Errors:
+    code = request.POST.get("official_code", "").strip()
+    if errors := code_errors(code):
+        return errors
+    here, by = centre_of(request), staff_of(request)
+    feedback.forward_data_error(here.id, subject_id, code, by=by, key=key_of(request))
+    return {}
 
 
-def _close(request: HttpRequest, subject_id: int) -> None:
-    feedback.close_data_error(
-        centre_of(request).id, subject_id, by=staff_of(request), key=key_of(request)
-    )
+def _answered(request: HttpRequest, subject_id: int) -> Errors:
+    said, words = request.POST.get("mended", ""), request.POST.get("answer", "")
+    found = {
+        "mended": "" if said in ("yes", "no") else "Chọn đã sửa xong hay chưa sửa được.",
+        "answer": feedback.wrong_with_answer(words),
+    }
+    if errors := {field: wrong for field, wrong in found.items() if wrong}:
+        return errors
+    feedback.answer_data_error(
+        centre_of(request).id, subject_id, words,
+        mended=said == "yes", by=staff_of(request), key=key_of(request),
+    )  # fmt: skip
+    return {}
 
 
-STEPS: dict[str, Callable[[HttpRequest, int], None]] = {
+def _close(request: HttpRequest, subject_id: int) -> Errors:
+    here, by = centre_of(request), staff_of(request)
+    feedback.close_data_error(here.id, subject_id, by=by, key=key_of(request))
+    return {}
+
+
+STEPS: dict[str, Callable[[HttpRequest, int], Errors]] = {
     "sending": _sent,
+    "forwarding": _forward,
     "answer": _answered,
     "end": _close,
 }
@@ -156,7 +205,8 @@ def step(request: HttpRequest, subject_id: int, step: str) -> HttpResponse:
     if step not in STEPS:
         raise Http404(step)
     try:
-        STEPS[step](request, subject_id)
+        if errors := STEPS[step](request, subject_id):
+            return _show(request, subject_id, errors=errors)
     except (feedback.NotAnsweredYet, feedback.AlreadyClosed) as fault:
         return _show(request, subject_id, fault)
     return redirect(f"/{centre_of(request).slug}/{PAGE}{subject_id}/")

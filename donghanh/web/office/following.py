@@ -5,11 +5,15 @@ from __future__ import annotations
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
+from donghanh.feedback import service as feedback
 from donghanh.messaging import service as messaging
 
 from ..access import centre_of, key_of, staff_of
 from ..components.reach import channels_shown, read_reach
 from ..desk.telling import STAGES
+
+CODE_LETTERS_MAX = 60
+COMPLAINT = feedback.subject_of_complaint(0).kind
 
 
 def told_of(centre_id: int, subject: messaging.Subject) -> dict[str, object]:
@@ -19,6 +23,23 @@ def told_of(centre_id: int, subject: messaging.Subject) -> dict[str, object]:
         "agreed": messaging.consent(centre_id, subject),
         "said": [(one, STAGES[one.stage]) for one in said],
     }
+
+
+def kept_from(request: HttpRequest, subject: messaging.Subject) -> bool:
+    """Return whether a message must stay unseen: it would show who complains of this person."""
+    here, by = centre_of(request), staff_of(request)
+    return subject.kind == COMPLAINT and feedback.accused_in(here.id, subject.id, by=by)
+
+
+def code_errors(code: str) -> dict[str, str]:
+    """Return what is wrong with a code of the official system, by field."""
+    if not code:
+        return {"official_code": "Ghi mã mà hệ thống chung cấp."}
+    if len(code) > CODE_LETTERS_MAX:
+        return {"official_code": f"Mã dài quá {CODE_LETTERS_MAX} chữ. Xem lại mã."}
+    if not code.isprintable():
+        return {"official_code": "Mã có ký tự lạ. Gõ lại mã."}
+    return {}
 
 
 def tell(request: HttpRequest, subject: messaging.Subject, title: str, back: str) -> HttpResponse:

@@ -44,8 +44,8 @@ def _show(
         "errors": errors or {},
         "prices": [(k, words, prices.get(k)) for k, words in dossier_money.COPY_KINDS.items()],
         "books": [
-            (one, dossier_money.CERTIFICATIONS[one.kind][0])
-            for one in dossier_money.books(ours, day.year)
+            (one, dossier_money.CERTIFICATIONS[one.book.kind])
+            for one in dossier_money.books_explained(ours, day.year)
         ],
         "today_words": f"{day:%d/%m/%Y}",
         "fault": fault,
@@ -60,14 +60,26 @@ def account(request: HttpRequest) -> HttpResponse:
     """Name the centre's own account; a name of somebody who works here is refused too."""
     ours = centre_of(request).id
     bank, number, holder, source = (squeeze(nfc(request.POST.get(one, ""))) for one in FIELDS)
+    bank = squeeze(request.POST.get("other_bank", "")) or bank
     errors = centres.checked_account(bank, number, holder, source)
-    if any(fold(one.name) in fold(holder) for one in accounts.all_staff(ours)):
-        errors["holder"] = "Đây là tên một người. Phải là tài khoản của Trung tâm."
+    if "holder" not in errors and not _ours(request, holder):
+        errors["holder"] = (
+            "Phải là tài khoản của Trung tâm hoặc Ủy ban, có tên xã như ngân hàng ghi. Không dùng"
+            " tài khoản của một người."
+        )
     if errors:
         return _show(request, errors=errors)
     by, key = staff_of(request), key_of(request)
     centres.set_fee_account(ours, bank, number, holder, source, by=by, key=key)
     return redirect(f"/{centre_of(request).slug}/{BACK}")
+
+
+def _ours(request: HttpRequest, holder: str) -> bool:
+    """Whether a holder is an office of this commune, and nobody who works here."""
+    centre, told = centre_of(request), fold(holder)
+    commune = fold(centre.commune).removeprefix("xa ").removeprefix("phuong ")
+    people = (fold(one.name) for one in accounts.all_staff(centre.id))
+    return commune in told and not any(name in told for name in people)
 
 
 @screen(Right.RUN_CENTRE)
@@ -104,12 +116,17 @@ def registers(request: HttpRequest) -> HttpResponse:
     volume, last = _number(typed, "volume"), _number(typed, "last")
     if volume is None or last is None:
         return _show(request, dossier_money.BookBehind())
-    book = dossier_money.Book(typed.get("kind", ""), today().year, volume, last)
+    kind, mark = typed.get("kind", ""), typed.get("mark", "")
+    book = dossier_money.Book(kind, today().year, volume, last, mark)
     try:
         dossier_money.take_over_book(
             centre_of(request).id, book, by=staff_of(request), key=key_of(request)
         )
-    except (dossier_money.BookBehind, dossier_money.NotACopy) as fault:
+    except (
+        dossier_money.BookBehind,
+        dossier_money.NotANumber,
+        dossier_money.MarkRefused,
+    ) as fault:
         return _show(request, fault)
     return redirect(f"/{centre_of(request).slug}/{BACK}")
 

@@ -87,7 +87,7 @@ def _show(
     sees = by.may(Right.SEE_FIGURES)
     shown = {
         "faces": feedback.FACES,
-        "matters": feedback.matters(),
+        "matters": _matters(typed),
         "channels": CHANNELS,
         "typed": typed,
         "errors": typed.errors if typed else {},
@@ -99,6 +99,12 @@ def _show(
     }
     status = 409 if fault else 422 if typed else 200
     return render(request, "office/opinions.html", shown, status=status)
+
+
+def _matters(typed: SheetInput | None) -> list[tuple[feedback.Matter, int]]:
+    """Return each matter with the level that was ticked, 0 for none."""
+    ticked = typed.sheet.matters if typed else {}
+    return [(one, ticked.get(one.id, 0)) for one in feedback.matters()]
 
 
 def _month(centre_id: int) -> dict[str, object]:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
@@ -19,9 +19,11 @@ from ..access import centre_of, key_of, screen, staff_of
 from ..components.reach import CHANNELS
 from ..desk.telling import STAGES
 from ..posting import press
+from .following import kept_from
 
 PAGE = "office/outbox/"
 Verb = Callable[..., object]
+HEAD_SAYS: dict[str, Verb] = {"told": messaging.tell, "cannot": messaging.drop}
 
 
 @screen(Right.SERVE)
@@ -31,12 +33,26 @@ def outbox(request: HttpRequest) -> HttpResponse:
     """Show what waits for a person, what nobody knows, what the machine does, and the hamlets."""
     found = messaging.outbox(centre_of(request).id)
     shown = {
-        "by_hand": [(one, CHANNELS[one.channel], STAGES[one.stage]) for one in found.by_hand],
-        "unknown": [(one, CHANNELS[one.channel]) for one in found.unknown],
-        "by_machine": [(one, CHANNELS[one.channel], STAGES[one.stage]) for one in found.by_machine],
+        "by_hand": _rows(request, found.by_hand),
+        "unknown": _rows(request, found.unknown),
+        "by_machine": _rows(request, found.by_machine),
         "hamlets": found.hamlets,
+        "more": found.more,
     }
     return render(request, "office/outbox.html", shown)
+
+
+def _rows(
+    request: HttpRequest, found: Sequence[messaging.Message]
+) -> list[tuple[messaging.Message, str, str]]:
+    shown = [one for one in found if not kept_from(request, one.subject)]
+    return [(one, CHANNELS[one.channel], STAGES[one.stage]) for one in shown]
+
+
+def _may_see(request: HttpRequest, message_id: int) -> None:
+    """Raise Http404 for who is accused in what a message is about."""
+    if kept_from(request, messaging.subject_of_message(centre_of(request).id, message_id)):
+        raise Http404(request.path)
 
 
 @screen(Right.SERVE)
@@ -44,6 +60,7 @@ def outbox(request: HttpRequest) -> HttpResponse:
 @require_safe
 def message(request: HttpRequest, message_id: int) -> HttpResponse:
     """Show one message with how to reach its person."""
+    _may_see(request, message_id)
     opened = messaging.open_message(centre_of(request).id, message_id, by=staff_of(request))
     address = opened.reach.address
     shown = {
@@ -65,6 +82,13 @@ def told(request: HttpRequest, message_id: int) -> HttpResponse:
 
 @screen(Right.SERVE)
 @press(PAGE)
+def not_reached(request: HttpRequest, message_id: int) -> HttpResponse:
+    """Nobody answered the telephone."""
+    return _say(request, messaging.not_reached, message_id)
+
+
+@screen(Right.SERVE)
+@press(PAGE)
 def dropped(request: HttpRequest, message_id: int) -> HttpResponse:
     """It need not be told any more."""
     return _say(request, messaging.drop, message_id)
@@ -79,6 +103,7 @@ def again(request: HttpRequest, message_id: int) -> HttpResponse:
 
 def _say(request: HttpRequest, verb: Verb, message_id: int) -> HttpResponse:
     here = centre_of(request)
+    _may_see(request, message_id)
     verb(here.id, message_id, by=staff_of(request), key=key_of(request))
     return redirect(f"/{here.slug}/{PAGE}")
 
@@ -95,16 +120,16 @@ def hamlet_lists(request: HttpRequest) -> HttpResponse:
 @screen(Right.SERVE)
 @never_cache
 def hamlet_list(request: HttpRequest, list_id: int) -> HttpResponse:
-    """Show a list to be printed; a POST says who was told, as its head says."""
+    """Show a list to be printed; a POST says of each person what its head says."""
     here, by = centre_of(request), staff_of(request)
     sheet = messaging.hamlet_sheet(here.id, list_id, by=by)
     if request.method != "POST":
         return render(request, "office/outbox_hamlet.html", {"sheet": sheet})
-    key, named = key_of(request), set(request.POST.getlist("told"))
+    key = key_of(request)
     for line in sheet.lines:
-        if str(line.message_id) in named:
-            mine = derived_key(key, f"{line.message_id}")
-            messaging.tell(here.id, line.message_id, by=by, key=mine)
+        verb = HEAD_SAYS.get(request.POST.get(f"said-{line.message_id}", ""))
+        if verb:
+            verb(here.id, line.message_id, by=by, key=derived_key(key, f"{line.message_id}"))
     return redirect(f"/{here.slug}/{PAGE}")
 
 
@@ -116,8 +141,7 @@ def hamlet_file(request: HttpRequest, list_id: int) -> HttpResponse:
     here = centre_of(request)
     sheet = messaging.hamlet_sheet(here.id, list_id, by=staff_of(request))
     rows = tuple(
-        documents.HamletRow(one.person, one.come_on, f"Trung tâm {one.place}")
-        for one in sheet.lines
+        documents.HamletRow(one.person, one.words, f"Trung tâm {one.place}") for one in sheet.lines
     )
     kind = centres.plan(here.slug).province_kind
     commune = f"xã {here.commune}, {kind} {here.province}"

@@ -130,6 +130,7 @@ def _show(
         "fields": fields(),
         "closed": booking.closures(here),
         "ahead": _ahead(here),
+        "ready": booking.to_ready(here, today(), by=staff_of(request)),
         "typed": typed.typed if typed else {},
         "errors": typed.errors if typed else {},
         "fault": fault,
@@ -138,17 +139,35 @@ def _show(
     return render(request, "office/timetable.html", shown, status=status)
 
 
-def _ahead(centre_id: int) -> list[tuple[date, str, list[str]]]:
-    """Return the working days of the next week: how busy, and the hours that are booked."""
+@dataclass(frozen=True, slots=True)
+class DayAhead:
+    """A day to come: how busy, the hours that are booked, a day off by now, closed for booking."""
+
+    day: date
+    crowd: str
+    hours: list[str]
+    off: bool
+    closed: bool
+
+
+def _ahead(centre_id: int) -> list[DayAhead]:
+    """Return the working days of the next week, and every day that somebody has booked.
+
+    A day can become a day off after it was booked: it is shown, to be closed and told.
+    """
     calendar = centres.calendar()
     span = [today() + timedelta(days=ahead) for ahead in range(8)]
-    working = [day for day in span if calendar.is_working(day)]
-    busy = booking.crowds(centre_id, working)
+    working = {day for day in span if calendar.is_working(day)}
+    shown = sorted(working.union(booking.days_booked(centre_id, today())))
+    busy = booking.crowds(centre_id, shown)
+    closed = {one.day for one in booking.closures(centre_id)}
     return [
-        (
+        DayAhead(
             day,
             CROWDS[busy[day]],
             [f"{local(o.starts_at):%H:%M}" for o in booking.appointments_on(centre_id, day)],
+            off=not calendar.is_working(day),
+            closed=day in closed,
         )
-        for day in working
+        for day in shown
     ]

@@ -15,7 +15,8 @@ from donghanh.dossier import service as dossier
 
 from ..access import centre_of, screen, staff_of
 from . import dossier_sheets
-from .views import print_of
+from .money_said import read_money
+from .views import form_of, print_of
 
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 NAMES = tuple(f"mau-{number:02d}" for number in range(1, 8))
@@ -63,11 +64,26 @@ def register(request: HttpRequest, on: str) -> HttpResponse:
 @require_safe
 @never_cache
 def picture_return(request: HttpRequest, dossier_code: str) -> HttpResponse:
-    """Print the slip for who cannot use a date."""
-    centre = centre_of(request)
+    """Print the slip for who cannot use a date: A5, or `size=80mm` for the roll."""
+    told, form = _pictures(request, dossier_code), form_of(request)
+    size: documents.SlipSize = "80mm" if request.GET.get("size") == "80mm" else "a5"
+    made = documents.picture_return(told, size=size, form=form)
+    return print_of(made, f"phieu-hen-hinh-{told.code}", form)
+
+
+@screen(Right.SERVE)
+@require_safe
+@never_cache
+def return_text(request: HttpRequest, dossier_code: str) -> HttpResponse:
+    """Print the same slip as plain text: for a screen reader, a Braille line, to be read out."""
+    text = documents.return_text(_pictures(request, dossier_code))
+    return HttpResponse(text, content_type="text/plain; charset=utf-8")
+
+
+def _pictures(request: HttpRequest, dossier_code: str) -> documents.PictureReturn:
+    centre, said = centre_of(request), read_money(request.GET)
     found = dossier.by_code(centre.id, dossier_code)
-    made = documents.picture_return(dossier_sheets.picture_return(centre, found))
-    return print_of(made, f"phieu-hen-hinh-{found.code}", "pdf")
+    return dossier_sheets.picture_return(centre, found, how=said.how, where=said.where)
 
 
 def form_response(request: HttpRequest, form: documents.FormPrint, name: str) -> HttpResponse:

@@ -29,9 +29,7 @@ class NothingToPrint(Fact):
 
 def head_of(centre: CentreRecord, on: date | None) -> documents.OneStopHead:
     """Return the head of the centre's sheets."""
-    return documents.OneStopHead(
-        f"Ủy ban nhân dân xã {centre.commune}", centre.name, centre.commune, on
-    )
+    return documents.OneStopHead(slips.governing_body(centre), centre.name, centre.commune, on)
 
 
 def sheet_of(
@@ -56,7 +54,7 @@ def sheet_of(
 def _matter(opened: dossier.Opened) -> documents.Matter:
     whose, found = opened.applicant, opened.dossier
     return documents.Matter(
-        documents.Person(whose.name, whose.id_number, whose.address, whose.phone),
+        slips.person_of(whose),
         found.procedure_title,
         found.official.code if found.official else "",
         found.code,
@@ -170,8 +168,13 @@ def register_sheet(centre: CentreRecord, on: date, *, by: Actor) -> documents.Re
     )
 
 
-def picture_return(centre: CentreRecord, found: dossier.Dossier) -> documents.PictureReturn:
-    """Return the slip in pictures. It names nobody, so that it may lie open."""
+def picture_return(
+    centre: CentreRecord, found: dossier.Dossier, *, how: str = "", where: str = ""
+) -> documents.PictureReturn:
+    """Return the slip in pictures. It names nobody, so that it may lie open.
+
+    `how`, `where`: how granted money comes, as the officer said it; empty leaves it to be ticked.
+    """
     if found.accepted_at is None:
         raise dossier.OutOfOrder(dossier.Hindrance.NOT_ACCEPTED, found.code)
     procedure = catalogue.procedure_version(found.procedure_row_id)
@@ -189,19 +192,21 @@ def picture_return(centre: CentreRecord, found: dossier.Dossier) -> documents.Pi
         due_at=due,
         due_words="" if found.due_at else slips.due_words_of(found.promised),
         where=slips.collect_where_of(centre, procedure, facts),
-        bring=("phiếu này", "giấy tờ tùy thân"),
+        bring=slips.bring_to_collect(procedure, found.collect_way)[:2],
         who_collects=procedure.who_may_collect.words,
-        money=_money(procedure),
+        money=_money(procedure, how, where),
+        way=slips.way_words(found.collect_way),
+        scan=slips.scan_of(centre, found),
         phone=next((fact.value for fact in facts if fact.kind == "phone"), ""),
     )
 
 
-def _money(procedure: catalogue.Procedure) -> documents.Money | None:
-    """Return who may draw granted money; how it comes is for the officer to tick."""
+def _money(procedure: catalogue.Procedure, how: str, where: str) -> documents.Money | None:
+    """Return who may draw granted money, and as far as it was said how and where it comes."""
     result = procedure.result.name.lower()
     if not any(words in result for words in MONEY_WORDS):
         return None
-    return documents.Money(who_collects=procedure.who_may_collect.authorisation or "")
+    return documents.Money(how, where, procedure.who_may_collect.authorisation or "")
 
 
 def phone_of(centre: CentreRecord, found: dossier.Dossier) -> str:

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from donghanh.accounts.service import Right
-from donghanh.base.clock import local, now
+from donghanh.base.clock import local, now, today
 from donghanh.base.text import day_words
 from donghanh.centre import service as centres
 from donghanh.documents import service as documents
 from donghanh.dossier import service as dossier
 
 from ..access import centre_of, screen, staff_of
-from . import slips
+from ..dates import read_day
+from . import money_days, slips
 from .views import form_of, print_of
 
 money = dossier.money
@@ -37,6 +38,18 @@ def payment(request: HttpRequest, charge_id: int) -> HttpResponse:
         paid_words=_paid_words(found),
     )
     return print_of(documents.payment_slip(slip, form=form), f"nop-tien-{found.reference}", form)
+
+
+@screen(Right.SERVE)
+@require_safe
+@never_cache
+def money_day(request: HttpRequest, on: str) -> HttpResponse:
+    """Print a day's list with its box, to be signed."""
+    centre, day = centre_of(request), read_day(on)
+    if day is None or day > today():
+        raise Http404(on)
+    made = documents.money_day_sheet(money_days.sheet_of(centre, day))
+    return print_of(made, f"bang-ke-tien-{day.isoformat()}", "pdf")
 
 
 def _into(centre_id: int, found: dossier.money.Charge) -> documents.PayInto | None:

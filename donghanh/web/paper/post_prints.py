@@ -7,7 +7,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from donghanh.accounts.service import Right
-from donghanh.base.clock import now, today
+from donghanh.base.clock import local, now, today
 from donghanh.base.people import Actor
 from donghanh.catalogue import service as catalogue
 from donghanh.centre.service import CentreRecord
@@ -28,9 +28,9 @@ HOUSEHOLD_MAX = 12  # dossiers of one home on one sheet
 @require_safe
 @never_cache
 def letters(request: HttpRequest) -> HttpResponse:
-    """Print the list with which letters go to the post."""
+    """Print the list with which today's letters go to the post."""
     centre, staff = centre_of(request), staff_of(request)
-    told = documents.LetterList(head_of(centre, today()), _letters(centre, staff), staff.name)
+    told = documents.LetterList(head_of(centre, today()), _todays(centre, staff), staff.name)
     return form_response(request, documents.letters_form(told), "ban-giao-buu-gui")
 
 
@@ -38,11 +38,11 @@ def letters(request: HttpRequest) -> HttpResponse:
 @require_safe
 @never_cache
 def labels(request: HttpRequest) -> HttpResponse:
-    """Print a label for each letter under way; `code`: for the letters of these dossiers only."""
-    centre = centre_of(request)
-    asked = set(request.GET.getlist("code"))
-    here = _letters(centre, staff_of(request))
-    chosen = [one for one in here if not asked or one.code in asked]
+    """Print a label for each letter of today; `code`: for these letters, of whatever day."""
+    centre, asked = centre_of(request), set(request.GET.getlist("code"))
+    by = staff_of(request)
+    chosen = [one for one in _under_way(centre, by) if one.code in asked]
+    chosen = chosen if asked else list(_todays(centre, by))
     if not chosen:
         raise NothingToPrint("letters")
     sender = documents.Sender(centre.name, slips.commune_words(centre), *_reach(centre))
@@ -50,15 +50,21 @@ def labels(request: HttpRequest) -> HttpResponse:
     return print_of(made, "nhan-buu-gui", "pdf")
 
 
-def _letters(centre: CentreRecord, by: Actor) -> tuple[documents.LetterLine, ...]:
+def _todays(centre: CentreRecord, by: Actor) -> tuple[documents.LetterLine, ...]:
+    """Return the letters that go today: those of other days are with the post already."""
+    here = dossier.letters(centre.id, by=by)
+    return tuple(_line(one) for one in here if local(one.posted_at).date() == today())
+
+
+def _under_way(centre: CentreRecord, by: Actor) -> tuple[documents.LetterLine, ...]:
     """Return the letters that have not arrived. Reading whose they are is an event."""
-    return tuple(
-        documents.LetterLine(
-            one.dossier.code, one.receiver, one.address, one.phone, one.tracking, one.fee_vnd,
-            one.paid_by,
-        )
-        for one in dossier.letters(centre.id, by=by)
-        if one.arrived_at is None
+    return tuple(_line(one) for one in dossier.letters(centre.id, by=by) if one.arrived_at is None)
+
+
+def _line(one: dossier.Letter) -> documents.LetterLine:
+    return documents.LetterLine(
+        one.dossier.code, one.receiver, one.address, one.phone, one.tracking, one.fee_vnd,
+        one.paid_by,
     )  # fmt: skip
 
 

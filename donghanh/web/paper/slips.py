@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from django.conf import settings
+
+from donghanh.accounts import service as accounts
 from donghanh.base.clock import at_local, local, today
 from donghanh.base.people import Actor
 from donghanh.catalogue import service as catalogue
@@ -84,10 +87,7 @@ def _promise_words(ticket: queue.WaitingTicket) -> str:
 
 
 def return_slip(centre: CentreRecord, found: dossier.Dossier, *, by: Actor) -> documents.ReturnSlip:
-    """Return the return slip of a dossier. Reading whose it is, is an event.
-
-    It points at the version of the procedure of the day of acceptance.
-    """
+    """Return the return slip of a dossier, by its day's procedure. Reading whose is an event."""
     if found.accepted_at is None:
         raise dossier.OutOfOrder(dossier.Hindrance.NOT_ACCEPTED, found.code)
     procedure = catalogue.procedure_version(found.procedure_row_id)
@@ -96,11 +96,11 @@ def return_slip(centre: CentreRecord, found: dossier.Dossier, *, by: Actor) -> d
     day = local(found.accepted_at).date()
     checklist = guidance.checklist(procedure, found.answers, held=found.papers, on=day)
     applicant = dossier.applicant_of(centre.id, found.id, by=by)
-    official, promised = found.official, found.promised
+    sent_by, official, promised = applicant.authoriser, found.official, found.promised
     facts = catalogue.local_facts(centre.id, f"place:{procedure.where}", on=today())
     names = catalogue.papers(on=day)
     return documents.ReturnSlip(
-        governing_body=f"Ủy ban nhân dân xã {centre.commune}",
+        governing_body=governing_body(centre),
         centre_name=centre.name,
         commune=commune_words(centre),
         code=found.code,
@@ -112,17 +112,62 @@ def return_slip(centre: CentreRecord, found: dossier.Dossier, *, by: Actor) -> d
         due_words=due_words_of(promised),
         official_code=official.code if official else None,
         official_due_at=official.due_at if official else None,
-        applicant=documents.Person(
-            applicant.name, applicant.id_number, applicant.address, applicant.phone
-        ),
+        applicant=person_of(applicant),
+        authoriser=person_of(sent_by) if sent_by else None,
+        authorisation_paper=sent_by.paper if sent_by else "",
         request=procedure.title,
         fee_words=checklist.fee.words if checklist.fee else "",
-        collect_where=collect_where_of(centre, procedure, facts),
-        bring=bring_to_collect(procedure),
+        collect_where=registered_where(centre, found, procedure, facts, applicant.address),
+        bring=bring_to_collect(procedure, found.collect_way),
         phone=next((fact.value for fact in facts if fact.kind == "phone"), ""),
-        follow_url=None,
+        scan=scan_of(centre, found),
+        way=way_words(found.collect_way),
+        received_by=accounts.name_of(centre.id, found.kept_by_id or 0),
         revision=catalogue.revision(),
     )
+
+
+def governing_body(centre: CentreRecord) -> str:
+    """Return whose office a centre is: "Ủy ban nhân dân xã Vĩnh Thuận"."""
+    return f"Ủy ban nhân dân {centres.commune_words(centre)}"
+
+
+def person_of(whose: dossier.Applicant | dossier.Authoriser) -> documents.Person:
+    """Return somebody of a dossier as a print wants them."""
+    return documents.Person(whose.name, whose.id_number, whose.address, whose.phone)
+
+
+def scan_of(centre: CentreRecord, found: dossier.Dossier) -> str:
+    """Return what a slip's square says: where its status is asked for, else the code alone.
+
+    A scanner at the desk reads either; nobody sees a status without the second secret.
+    """
+    public = settings.PUBLIC_URL
+    return f"{public}/{centre.slug}/status/?code={found.code}" if public else found.code
+
+
+def way_words(way: dossier.Way) -> documents.CollectWay:
+    """Return how a result was asked for, as a print names it."""
+    names: dict[dossier.Way, documents.CollectWay] = {
+        dossier.Way.POST: "post",
+        dossier.Way.HOME: "home",
+    }
+    return names.get(way, "counter")
+
+
+def registered_where(
+    centre: CentreRecord,
+    found: dossier.Dossier,
+    procedure: catalogue.Procedure,
+    facts: Iterable[catalogue.LocalFact],
+    address: str,
+) -> str:
+    """Return where a result was asked for: at the counter, by post or at home."""
+    if found.collect_way is dossier.Way.POST:
+        return f"Bưu điện gửi về: {address or 'địa chỉ ghi khi gửi'}"
+    if found.collect_way is dossier.Way.HOME:
+        return f"Tại nhà: {address or 'địa chỉ ghi khi trao'}"
+    return collect_where_of(centre, procedure, facts)
 
 
 def told_instead(centre: CentreRecord, code: str) -> catalogue.Procedure:
@@ -134,7 +179,7 @@ def due_words_of(promised: dossier.Promised) -> str:
     """Return what is said about a promised day: why there is none, or that it may change."""
     if promised.due_on is None:
         return promised.words
-    return "" if promised.certain else "Lịch nghỉ chưa chốt nên ngày này có thể đổi. Hỏi cán bộ."
+    return "" if promised.certain else "Ngày này có thể thay đổi: lịch nghỉ chưa chốt."
 
 
 def collect_where_of(
@@ -149,8 +194,12 @@ def collect_where_of(
     return _joined((centre.name if own or place is None else place.name, address))
 
 
-def bring_to_collect(procedure: catalogue.Procedure) -> tuple[str, ...]:
-    """Return what to bring to collect a result."""
+def bring_to_collect(
+    procedure: catalogue.Procedure, way: dossier.Way = dossier.Way.COUNTER
+) -> tuple[str, ...]:
+    """Return what to bring to collect a result; at home only what shows who one is."""
+    if way is not dossier.Way.COUNTER:
+        return ("giấy tờ tùy thân",)
     # Law: NĐ 118/2025 Đ.22 k.3: a lost slip is no obstacle, an identity paper is enough.
     proxy = procedure.who_may_collect.authorisation
     lost = "mất phiếu thì chỉ cần giấy tờ tùy thân"

@@ -14,7 +14,7 @@ from donghanh.base.text import day_words
 from donghanh.booking import service as booking
 from donghanh.catalogue import service as catalogue
 
-from ..access import centre_of, screen
+from ..access import centre_of, screen, staff_of
 from .inputs import VisitInput
 
 
@@ -27,7 +27,7 @@ def appointments(request: HttpRequest) -> HttpResponse:
     fault: Fact | None = None
     if typed:
         try:
-            found = _expected(booking.appointment(here.id, typed))
+            found = expected(booking.appointment(here.id, code_in(typed)))
             return redirect(f"/{here.slug}/reception/visit/?appointment={found.code}")
         except (booking.NoSuchAppointment, booking.NotThisDay) as told:
             fault = told
@@ -36,21 +36,37 @@ def appointments(request: HttpRequest) -> HttpResponse:
         (one, booking.hour_words(local(one.starts_at)), titles.get(one.procedure_code, ""))
         for one in booking.appointments_on(here.id, today())
     ]
-    shown = {"typed": typed, "fault": fault, "rows": rows}
+    may_ready = staff_of(request).may(Right.SERVE)
+    shown = {
+        "typed": typed,
+        "fault": fault,
+        "rows": rows,
+        "ready": booking.to_ready(here.id, today(), by=staff_of(request)) if may_ready else (),
+    }
     missing = isinstance(fault, booking.NoSuchAppointment)
     status = 404 if missing else 409 if fault else 200
     return render(request, "reception/appointments.html", shown, status=status)
 
 
-def _expected(found: booking.Appointment) -> booking.Appointment:
+def code_in(typed: str) -> str:
+    """Return the code in what was typed or scanned: the square code holds the page's address."""
+    parts = [part for part in typed.strip().split("/") if part]
+    return parts[-1] if parts else ""
+
+
+def expected(found: booking.Appointment) -> booking.Appointment:
     """Return an appointment of today that still stands. Raise NotThisDay, saying which day."""
     if found.stands and found.starts_at.date() == today():
         return found
     when = f"{booking.hour_words(found.starts_at)} {day_words(found.starts_at.date())}"
     if found.came_at:
-        raise booking.NotThisDay(message=f"Người này đã đến theo lịch hẹn {when}.")
-    given_back = ", đã trả lại" if found.cancelled_at else ""
-    raise booking.NotThisDay(message=f"Lịch hẹn này là {when}{given_back}.")
+        number = booking.number_of(found)
+        had = f", lấy số {number}" if number else ""
+        raise booking.AlreadyCame(message=f"Đã đến theo lịch hẹn {when}{had}.")
+    ended = ", Trung tâm đã phải bỏ" if found.called_off_at else ", đã trả lại"
+    raise booking.NotThisDay(
+        message=f"Lịch hẹn này là {when}{ended if found.cancelled_at else ''}."
+    )
 
 
 def booked_visit(request: HttpRequest) -> VisitInput | None:
@@ -58,8 +74,11 @@ def booked_visit(request: HttpRequest) -> VisitInput | None:
     code = request.GET.get("appointment", "")
     if not code:
         return None
-    found = _expected(booking.appointment(centre_of(request).id, code))
+    here = centre_of(request).id
+    found = expected(booking.appointment(here, code))
+    helped = booking.help_wanted(here, found.id, by=staff_of(request))
     return VisitInput(
+        needs=booking.offers_of(helped),
         code=found.procedure_code,
         errand=found.errand,
         dossiers=str(found.dossiers) if found.dossiers > 1 else "",

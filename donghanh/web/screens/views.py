@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET
 
-from donghanh.accounts.service import Right
+from ..access import screen, staff_of
+from ..components.pressing import pressing_of
+from .menu import menu
 
-from ..access import screen
 
-
-@screen(Right.CHANGE_FACTS)
+@screen(None)
 @never_cache
 @require_GET
 def screens(request: HttpRequest) -> HttpResponse:
-    """Show the rest of the menu; every role whose menu has a rest holds this right."""
-    return render(request, "screens/screens.html")
+    """Show the rest of the menu, which is each person's own; who has none finds no page."""
+    if not menu(staff_of(request).may).rest:
+        raise Http404(request.path)
+    return render(request, "screens/screens.html", {"pressing": pressing_of(request)})

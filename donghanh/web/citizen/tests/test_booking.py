@@ -15,6 +15,7 @@ from donghanh.booking import service as booking
 from donghanh.booking.service import Timetable
 from donghanh.centre import service as centres
 from donghanh.centre.service import CentreRecord
+from donghanh.documents.tests.samples import words_of
 from donghanh.messaging import service as messaging
 from tests.people import BIRTH, MONDAY_NINE, PASSWORD, Person, hire
 
@@ -56,6 +57,31 @@ def test_from_home_a_day_an_hour_and_a_code(client: Client, offered: CentreRecor
     assert client.post(TIME, {"key": str(uuid4())}).status_code == 409
     client.post(f"/vinh-thuan/appointments/{code}/", {"key": str(uuid4())})
     assert "Đã trả lại giờ hẹn" in page(client, f"/vinh-thuan/appointments/{code}/")
+
+
+def test_another_time_and_no_reminder_any_more(client: Client, offered: CentreRecord) -> None:
+    code = booked(client, **REACH, help="thong_dich", language="tiếng Khmer")
+    shown = page(client, f"/vinh-thuan/appointments/{code}/")
+    assert "đã nhận lời dặn" in shown and "Khmer" not in shown and "<svg" in shown
+    assert "Đổi giờ của lịch hẹn" in page(client, f"{HOME}?moving={code}")
+    later = TIME.replace("25/10-00", "25/10-30").replace(f"code={BIRTH}", f"moving={code}")
+    assert client.post(later, {"key": str(uuid4())}).status_code == 409, "one of two at home"
+    later = later.replace("2026-11-25", "2026-12-02")
+    assert client.post(later, {"key": str(uuid4())})["Location"].endswith(f"/{code}/")
+    client.post(f"/vinh-thuan/appointments/{code}/reminder/", {"key": str(uuid4())})
+    shown = page(client, f"/vinh-thuan/appointments/{code}/")
+    assert "10 giờ 30" in shown and "2/12/2026" in shown and "không nhắc được" in shown
+    words = words_of(client.get(f"/vinh-thuan/appointments/{code}/slip/").content)
+    assert "Thứ Tư" in words and "10 giờ 30" in words and "2 tháng 12 năm 2026" in words
+
+
+def test_a_day_that_closed_is_our_fault_and_said_so(
+    client: Client, offered: CentreRecord, hung: Person
+) -> None:
+    code = booked(client)
+    booking.close_bookings(offered.id, AT_TEN.date(), "", by=hung, key=new_key())
+    shown = page(client, f"/vinh-thuan/appointments/{code}/")
+    assert "Trung tâm xin lỗi" in shown and f"moving={code}" in shown
 
 
 def test_a_reminder_is_asked_for_with_consent(client: Client, offered: CentreRecord) -> None:

@@ -9,9 +9,12 @@ from django.test import Client
 
 from donghanh.base.clock import frozen
 from donghanh.base.ids import new_key
+from donghanh.base.people import SystemActor
+from donghanh.centre import service as centres
 from donghanh.centre.service import CentreRecord
 from donghanh.dossier import service as dossiers
 from donghanh.reception import service as reception
+from donghanh.web.components import guesses
 from tests.people import MONDAY_NINE, PENSION, Person, ba_tu
 
 pytestmark = pytest.mark.usefixtures("content")
@@ -37,8 +40,9 @@ def test_every_state_has_its_sentence(
 ) -> None:
     where, by = (dossier.centre_id, dossier.id), lan
     assert "Hẹn trả" in told(client, dossier) and "data-say" in told(client, dossier)
-    dossiers.ask_supplement(*where, ["A"], "Thiếu", by=by, key=new_key())
-    assert "chờ ông bà bổ sung" in told(client, dossier)
+    dossiers.ask_supplement(*where, ["Sổ tiết kiệm"], "Thiếu", by=by, key=new_key())
+    waiting = told(client, dossier)
+    assert "chờ ông bà bổ sung" in waiting and "Sổ tiết kiệm" in waiting
     dossiers.answer_supplement(*where, by=by, key=new_key())
     with frozen(MONDAY_NINE + timedelta(days=90)):
         assert "đang chậm" in told(client, dossier)
@@ -74,3 +78,33 @@ def test_a_wrong_secret_says_nothing_and_then_locks(
     assert "tạm khóa một giờ" in told(client, dossier)
     unknown = client.post("/vinh-thuan/status/", {"code": "CCCCCC", "ending": "0078"})
     assert "chưa khớp" in unknown.content.decode()
+
+
+def test_who_goes_from_code_to_code_is_sent_to_a_person(
+    client: Client, dossier: dossiers.Dossier, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(guesses, "WRONG_MAX", 3)
+    typed = {"code": dossier.code, "ending": "0078"}
+    thief = Client(REMOTE_ADDR="10.20.30.40")
+    for number in range(3):
+        guess = {"code": f"000.22.H03-261123-{number:04}", "ending": "1234"}
+        assert thief.post("/vinh-thuan/status/", guess).status_code == 422
+    stopped = thief.post("/vinh-thuan/status/", typed).content.decode()
+    assert "thử sai nhiều mã" in stopped
+    assert thief.get("/vinh-thuan/opinions/CCCCCC/").status_code == 409
+    assert "Hẹn trả" in told(client, dossier)  # nobody else is stopped by it
+
+
+def test_the_kiosk_tells_neither_name_nor_matter(client: Client, dossier: dossiers.Dossier) -> None:
+    here = dossier.centre_id
+    code = centres.invite(here, "kiosk", "Máy thử", by=SystemActor(here), key=new_key())
+    client.post("/vinh-thuan/kiosk/enrol/", {"code": code, "key": str(new_key())})
+    typed = {"code": dossier.code}
+    asked = client.post("/vinh-thuan/kiosk/status/", typed).content.decode()
+    assert 'name="ending"' in asked
+    shown = client.post("/vinh-thuan/kiosk/status/", {**typed, "ending": "0078"}).content.decode()
+    assert "Hẹn trả" in shown and "người già" not in shown and "Ví Dụ Tư" not in shown
+    wrong = client.post("/vinh-thuan/kiosk/status/", {**typed, "ending": "1111"})
+    assert wrong.status_code == 422 and 'name="code"' in wrong.content.decode()
+    faces = client.get("/vinh-thuan/kiosk/rating/").content.decode()
+    assert all(f'data-choice="{key}"' in faces for key in (1, 2, 3))

@@ -20,6 +20,11 @@ ROOM = "/vinh-thuan/desk/2/"
 Press = Callable[..., Any]
 
 
+def desk_page(desk: Client, path: str) -> str:
+    """Return a page below counter 2."""
+    return desk.get(f"{ROOM}{path}").content.decode()
+
+
 @pytest.fixture
 def desk(client: Client, content: None, vinh_thuan: CentreRecord, lan: Person) -> Client:
     """Return Lan's browser, signed in."""

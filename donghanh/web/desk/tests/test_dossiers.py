@@ -84,6 +84,44 @@ def test_what_may_not_happen_is_said_in_place(
     assert press(f"{at}refusal/", refusal_reason=" ").status_code == 409
 
 
+def test_what_was_typed_is_not_lost_and_what_was_given_before_is_noted_later(
+    press: Press, desk: Client, accepted: dossier.Dossier
+) -> None:
+    at = f"dossiers/{accepted.id}/"
+    proxy = {"shown": "nguoi_duoc_uy_quyen", "relation": "con"}
+    nobody = press(f"{at}handover/", **proxy)
+    assert nobody.status_code == 422 and "Chưa ghi ai nhận thay" in nobody.content.decode()
+    proxy |= {"receiver": "Anh Ví Dụ"}
+    for hour, words in (
+        ("25:00", "Ghi giờ đã trả"), ("23:59", "không thể sau"), ("0:01", "không hợp với hồ sơ"),
+    ):  # fmt: skip
+        stopped = press(f"{at}handover/", **proxy, given_hour=hour)
+        page = stopped.content.decode()
+        assert stopped.status_code == 422 and words in page and 'value="Anh Ví Dụ"' in page
+    with frozen(MONDAY_NINE + timedelta(minutes=5)):
+        given = press(f"{at}handover/", **proxy, given_day="23/11/2026", given_hour="9h02")
+        assert given.status_code == 302 and "9:02" in page_of(desk, at)
+        assert press(f"{at}handover/", **proxy).status_code == 409
+
+
+def test_the_way_that_was_asked_for_is_kept_and_chosen_at_the_end(
+    press: Press, desk: Client, call_id: int, vinh_thuan: CentreRecord
+) -> None:
+    calls = {"procedure": PENSION, "collect_way": "post", "sender_name": "Bà Sáu Ví Dụ"}
+    no_address = press(f"calls/{call_id}/dossiers/", **calls)
+    page = no_address.content.decode()
+    assert no_address.status_code == 422 and "Ghi nơi ở" in page and "Bà Sáu Ví Dụ" in page
+    press(f"calls/{call_id}/dossiers/", **calls, address="Ấp Ví Dụ")
+    (one,) = dossier.open_dossiers(vinh_thuan.id)
+    page = page_of(desk, f"dossiers/{one.id}/")
+    assert "Gửi bưu chính về nhà" in page and "Bà Sáu Ví Dụ" in page
+    assert 'id="shown-buu_chinh" checked' in page
+    slip = page_of(desk, f"dossiers/{one.id}/slip/")
+    assert "Bưu điện mang đến nhà" in slip and 'data-say="' in slip and "Bà Sáu" not in slip
+    given = press(f"dossiers/{one.id}/handover/", shown="buu_chinh", tracking="EV9VN")
+    assert given.status_code == 302 and "Ấp Ví Dụ" in page_of(desk, "letters/")
+
+
 def test_an_error_and_a_wrong_hand_over_are_put_right(
     desk: Client, press: Press, accepted: dossier.Dossier
 ) -> None:
@@ -91,6 +129,9 @@ def test_an_error_and_a_wrong_hand_over_are_put_right(
     press(f"{at}handover/", shown="buu_chinh", tracking="VN1", fee="30.000", paid_by="person")
     assert "30.000 đồng, người nhận trả" in page_of(desk, at)
     assert "VN1" in page_of(desk, "letters/")
+    assert press(f"{at}letter/").status_code == 409
+    press(f"{at}letter/", tracking="VN2", fee="", paid_by="")
+    assert "VN2" in page_of(desk, at) and "30.000 đồng, người nhận trả" in page_of(desk, at)
     press(f"{at}errors/", error_what="Sai năm sinh")
     assert "26/11/2026" in page_of(desk, at) or "27/11/2026" in page_of(desk, at)
     press(f"{at}errors/correction/")

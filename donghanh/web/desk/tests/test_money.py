@@ -87,21 +87,62 @@ def sent(name: str, *lines: str) -> Any:
     return SimpleUploadedFile(name, text.encode())
 
 
-def test_the_statement_pays_and_the_box_balances(
+LOOK = "money/statements/"
+
+
+def kept(answer: Any) -> str:
+    assert answer.status_code == 302, answer.content.decode()
+    return str(answer.url.partition("?file=")[2])
+
+
+@pytest.mark.usefixtures("account")
+def test_a_statement_is_looked_at_taken_in_once_and_its_columns_remembered(
     desk: Client, press: Press, charge: money.Charge
 ) -> None:
-    file = sent("sao-ke.csv", f"23/11/2026;20.000;DH{charge.reference}", "23/11/2026;7.000;la")
-    assert press("money/statements/", file=file).status_code == 302
-    page = page_of(desk, "money/")
-    assert "<strong>1</strong> khoản đã nộp" in page and "không có mã khoản thu" in page
+    rows = (f"23/11/2026;20.000;DH{charge.reference} NGUYEN VI DU", "23/11/2026;7.000;la")
+    name = kept(press(LOOK, file=sent("sao-ke.csv", *rows)))
+    looked = page_of(desk, f"{LOOK}?file={name}")
+    assert "Máy đoán theo tên cột" in looked and "27.000 đồng" in looked
+    assert "không thấy số tài khoản" in looked and "Chưa nộp" in page_of(desk, "money/")
+    wrong = page_of(desk, f"{LOOK}?file={name}&column-booked_on=Ngày&column-credit=Ghi có")
+    assert "Chưa chọn đủ cột" in wrong and "Nhận sao kê vào" not in wrong
+    for _ in range(2):
+        assert press(f"{LOOK}taking/", file=name).status_code == 302
+    page = page_of(desk, LOOK)
+    assert "Tính là đã nộp</span><strong>1" in page and "NGUYEN VI DU" not in page
     assert "Đã nộp chuyển khoản" in page_of(desk, f"dossiers/{charge.dossier_id}/fees/")
-    assert press(f"charges/{charge.id}/cash/", received="20.000").status_code == 409
+    name = kept(press(LOOK, file=sent("sao-ke.csv", *rows)))
+    again = page_of(desk, f"{LOOK}?file={name}")
+    assert "Lấy theo lần trước" in again and "đã đọc lần trước: bỏ qua" in again
+
+
+@pytest.mark.usefixtures("account")
+def test_a_wrong_file_is_said_and_anothers_account_refused(desk: Client, press: Press) -> None:
+    for wrong in (sent("a.exe"), sent("a.xls"), SimpleUploadedFile("a.csv", b"Ten;Dia chi\nx;y")):
+        assert press(LOOK, file=wrong).status_code == 422
+    other = "Số tài khoản: 9999 8888 7777\nNgày;Ghi có;Diễn giải\n23/11/2026;5.000;x"
+    name = kept(press(LOOK, file=SimpleUploadedFile("b.csv", other.encode())))
+    assert "của tài khoản 999988887777" in page_of(desk, f"{LOOK}?file={name}")
+    assert press(f"{LOOK}taking/", file=name).status_code == 422
+    assert money.last_statement(1) is None
+
+
+def test_the_box_is_counted_and_emptied_to_the_treasurer(
+    desk: Client, press: Press, charge: money.Charge
+) -> None:
+    press(f"charges/{charge.id}/cash/", received="20.000")
     assert press("money/count/", opening="x", counted="0").status_code == 409
-    assert press("money/count/", opening="0", counted="5.000").status_code == 409
-    assert press("money/count/", opening="50.000", counted="50000 đ").status_code == 302
+    assert press("money/count/", opening="50.000", counted="5.000").status_code == 409
+    assert press("money/count/", opening="50.000", counted="70000 đ").status_code == 302
     assert "khớp" in page_of(desk, "money/")
-    for wrong in (sent("a.csv"), sent("a.exe")):
-        assert press("money/statements/", file=wrong).status_code in (302, 409)
+    assert press("money/handings/", vnd="20.000", to_whom="").status_code == 409
+    assert press("money/handings/", vnd="90.000", to_whom="Thủ quỹ Ví Dụ").status_code == 409
+    assert press("money/handings/", vnd="20.000", to_whom="Thủ quỹ Ví Dụ").status_code == 302
+    page = page_of(desk, "money/")
+    assert "Thủ quỹ Ví Dụ nhận" in page and "−20.000 đồng" in page
+    printed = desk.get("/vinh-thuan/paper/money/2026-11-23/")
+    assert printed["Content-Type"] == "application/pdf"
+    assert desk.get("/vinh-thuan/paper/money/2026-11-25/").status_code == 404
 
 
 def test_cash_is_taken_given_back_and_withdrawn(
@@ -112,17 +153,27 @@ def test_cash_is_taken_given_back_and_withdrawn(
     assert press(f"{at}cash/", received="500000").status_code == 302
     assert press(f"{at}return/", why="").status_code == 409
     assert press(f"{at}return/", why="ghi nhầm").status_code == 302
-    assert "trả lại tiền mặt" in page_of(desk, "money/")
+    assert "hoàn trả tiền mặt" in page_of(desk, "money/")
     assert press(f"{at}voiding/", why="ghi nhầm").status_code == 302
     assert "Khoản thu <span" not in page_of(desk, f"dossiers/{charge.dossier_id}/fees/")
 
 
-def test_copies_and_numbers(desk: Client, press: Press) -> None:
-    press("copies/jobs/", kind="copy", pages="4")
+def test_copies_and_numbers_stand_on_the_page_of_their_dossier(
+    desk: Client, press: Press, residence: dossiers.Dossier
+) -> None:
+    ours = str(residence.id)
+    press("copies/jobs/", kind="copy", pages="4", dossier=ours)
     press("copies/jobs/", kind="scan", pages="2", goes_to="usb")
     assert press("copies/jobs/", kind="copy", pages="0").status_code == 409
-    press("copies/numbers/", kind="chu_ky")
+    press("copies/numbers/", kind="chu_ky", count="2", dossier=ours)
     assert press("copies/numbers/", kind="la").status_code == 409
     page = page_of(desk, "copies/")
     assert "Hôm nay: 6 trang" in page and "USB của người dân" in page and "không thu" in page
-    assert "Số 1, quyển số 1/2026 - SCT/CK" in page
+    assert "Số 02, quyển số 01/2026-SCT/CK,ĐC" in page
+    told = page_of(desk, f"dossiers/{ours}/")
+    assert "Sao chụp 4 trang" in told and "Số chứng thực 01, quyển số 01/2026" in told
+    number = money.certifications_of_dossier(residence.centre_id, residence.id)[0].id
+    assert press(f"copies/numbers/{number}/striking/", why="").status_code == 409
+    assert press(f"copies/numbers/{number}/striking/", why="viết sai").status_code == 302
+    assert "Đã bỏ: viết sai" in page_of(desk, "copies/")
+    assert "20.000 đồng" in page_of(desk, f"dossiers/{ours}/fees/"), "a copy is not its fee"

@@ -35,6 +35,8 @@ def test_from_the_desk_to_the_police_and_back(
     assert missing.status_code == 422 and "Ghi mục nào sai" in missing.content.decode()
     one = client.post(PAGE, {"key": str(uuid4()), **FLAWED})["Location"]
     assert "Nguyễn Thị" not in client.get(PAGE).content.decode()
+    found = client.post(f"{PAGE}look-up/", {"wanted": "vi du"}).content.decode()
+    assert "Nguyễn Thị Ví Dụ" in found and one in found
     assert "Công an xã Vĩnh Thuận" in client.get(one).content.decode()
     letter = client.post(f"{one}letter/", {"key": str(uuid4())}).content
     words = words_of(letter)

@@ -17,7 +17,7 @@ PAGE = "/vinh-thuan/office/money/"
 ACCOUNT = {
     "bank": "970405",
     "number": "1234 5678 9012",
-    "holder": "Trung tâm Ví Dụ",
+    "holder": "Trung tâm PVHCC xã Vĩnh Thuận",
     "source": "QĐ thử 1",
 }
 
@@ -41,7 +41,8 @@ def test_the_account_is_the_centres_own(head: Client, vinh_thuan: CentreRecord) 
     assert "chỉ thu tiền mặt" in head.get(PAGE).content.decode()
     for person, said in (
         ("Nguyễn Thị Ví Dụ", "của một người"),
-        ("UBND Lê Văn Ví Dụ Hùng", "tên một"),
+        ("UBND xã Vĩnh Thuận Lê Văn Ví Dụ Hùng", "của một người"),
+        ("Văn phòng phẩm Ví Dụ", "có tên xã"),
     ):
         fields = {**ACCOUNT, "holder": person, "key": str(uuid4())}
         refused = head.post(f"{PAGE}account/", fields)
@@ -49,6 +50,8 @@ def test_the_account_is_the_centres_own(head: Client, vinh_thuan: CentreRecord) 
     assert centres.fee_account(vinh_thuan.id) is None
     assert post(head, "account/", **ACCOUNT) == 302
     assert "123456789012" in head.get(PAGE).content.decode()
+    other = {**ACCOUNT, "bank": "", "other_bank": "970999"}
+    assert post(head, "account/", **other) == 302 and post(head, "account/", **ACCOUNT) == 302
     assert post(head, "account/end/") == 302 and centres.fee_account(vinh_thuan.id) is None
 
 
@@ -60,10 +63,11 @@ def test_prices_and_registers(head: Client, vinh_thuan: CentreRecord) -> None:
     assert dossier.money.copy_prices(vinh_thuan.id, on=today())["copy"].vnd == 500
     book = {"kind": "ban_sao", "volume": "3", "last": "120"}
     assert post(head, "registers/", **book) == 302
-    for wrong in ({"last": "7"}, {"last": "x"}, {"kind": "la"}):
+    for wrong in ({"last": "7"}, {"last": "x"}, {"kind": "la"}, {"mark": "sổ mới"}):
         assert post(head, "registers/", **{**book, **wrong}) == 409
     page = head.get(PAGE).content.decode()
-    assert "500 đồng" in page and "Quyển 3, số cuối 120" in page
+    assert "500 đồng" in page and "quyển 3" in page and "số cuối 120" in page
+    assert "ghi trên sổ giấy" in page
 
 
 def test_an_officer_names_no_account(client: Client, vinh_thuan: CentreRecord, lan: Person) -> None:

@@ -81,8 +81,9 @@ def test_a_hamlet_has_its_list_on_paper_and_confirms(
     told = messaging.hamlet_sheet(
         vinh_thuan.id, first, by=Person("", "officer", vinh_thuan.id, 1)
     ).lines[0]
-    officer.post(made["Location"], {"key": str(uuid4()), "told": [str(told.message_id)]})
-    assert "bà Tư Ví Dụ" not in page(officer, made["Location"])
+    officer.post(made["Location"], {"key": str(uuid4()), f"said-{told.message_id}": "told"})
+    shown = page(officer, made["Location"])
+    assert "bà Tư Ví Dụ" not in shown and "ông Hai Mẫu" in shown
 
 
 TIMES = {
@@ -122,7 +123,7 @@ def test_the_head_lays_down_hours(head: Client, vinh_thuan: CentreRecord) -> Non
 def test_the_head_closes_a_day_and_opens_it_again(head: Client, vinh_thuan: CentreRecord) -> None:
     assert laid_down(head, "closures/", day="mai") == 422
     assert laid_down(head, "closures/", day="26/11/2026", words="Tập huấn") == 302
-    assert "thứ Năm, 26/11/2026 (Tập huấn)" in page(head, HOURS)
+    assert "<strong>thứ Năm, 26/11/2026</strong> (Tập huấn)" in page(head, HOURS)
     (closed,) = booking.closures(vinh_thuan.id)
     assert laid_down(head, f"closures/{closed.id}/end/") == 302
     assert booking.closures(vinh_thuan.id) == ()

@@ -16,6 +16,7 @@ from donghanh.documents.tests.samples import words_of
 from donghanh.dossier import service as dossier
 from donghanh.reception import service as reception
 from donghanh.web.paper import dossier_sheets
+from donghanh.web.paper.money_said import SaidMoney, read_money
 from tests.people import MONDAY_NINE, PASSWORD, PENSION, Person, anybody, hire
 
 ROOM = "/vinh-thuan/paper/"
@@ -67,7 +68,9 @@ def test_a_request_and_a_stop_are_told_with_their_words(
     assert "1. Bản sao Căn cước" in words and "Lý do: Bị mờ" in words
     assert "Nguyễn Thị Ví Dụ Tư" in words and "Mời ông, bà bổ sung chậm nhất: " in words
     dossier.stop(here, one, reason="Chuyển đi", by=lan, key=new_key())
-    assert "Lý do Ông/Bà/Tổ chức nêu: Chuyển đi" in read(officer, f"forms/{accepted.code}/mau-05/")
+    assert "Ông/Bà/Tổ chức nêu (nếu có): Chuyển đi" in read(
+        officer, f"forms/{accepted.code}/mau-05/"
+    )
     assert "dossier.applicant_read" in [event.verb for event in audit.events(here)]
 
 
@@ -121,6 +124,39 @@ def test_the_slip_in_pictures_names_nobody(officer: Client, accepted: dossier.Do
     assert "Ví Dụ Tư" not in words and "0900" not in words
 
 
+def test_the_slip_says_how_money_comes_on_paper_and_in_plain_text(
+    officer: Client, accepted: dossier.Dossier
+) -> None:
+    asked = "money=tai_khoan&where=B%C6%B0u+%C4%91i%E1%BB%87n+x%C3%A3"
+    words = read(officer, f"return/{accepted.code}/pictures/?size=80mm&{asked}")
+    assert "chuyển vào tài khoản" in words and "Bưu điện xã" in words and "đánh dấu" not in words
+    text = officer.get(f"{ROOM}return/{accepted.code}/text/?{asked}")
+    assert text["Content-Type"].startswith("text/plain")
+    assert "Lĩnh ở: Bưu điện xã." in text.content.decode()
+    assert "Ví Dụ Tư" not in text.content.decode()
+    assert read_money({"money": "la", "where": "x"}) == SaidMoney()
+
+
+def test_who_sent_them_and_where_it_goes_stand_on_the_receipt(
+    officer: Client, vinh_thuan: CentreRecord, lan: Person, content: None
+) -> None:
+    here = vinh_thuan.id
+    sent_by = dossier.Authoriser("Lê Văn Mẫu", "089148004321", paper="Giấy ủy quyền số 5")
+    visit = reception.open_visit(anybody(here), by=lan, key=new_key())
+    who = dossier.Applicant("Nguyễn Thị Ví Dụ Tư", "", "Ấp Ví Dụ", authoriser=sent_by)
+    taken = dossier.Taken(who, collect_way=dossier.Way.POST)
+    one = dossier.accept(here, visit.id, PENSION, by=lan, key=new_key(), taken=taken)
+    words = read(officer, f"return/{one.code}/")
+    assert "Bưu điện mang kết quả đến nhà, sau ngày" in words
+    assert "Bưu điện gửi về: Ấp Ví Dụ" in words and "Khi nhận cần Giấy tờ tùy thân" in words
+    assert dossier.status(here, one.code, "4321", by=lan).dossier.id == one.id
+    assert [found.dossier.id for found in dossier.look_up(here, "van mau", by=lan)] == [one.id]
+    dossier.set_official(here, one.id, CODE, None, by=lan, key=new_key())
+    receipt = read(officer, f"return/{one.code}/")
+    assert "Người ủy quyền: Lê Văn Mẫu" in receipt and "Giấy ủy quyền số 5" in receipt
+    assert "Đăng ký nhận kết quả tại: Bưu điện gửi về: Ấp Ví Dụ" in receipt
+
+
 def test_letters_under_way_have_a_list_and_labels(
     officer: Client, accepted: dossier.Dossier, vinh_thuan: CentreRecord, lan: Person
 ) -> None:
@@ -136,6 +172,10 @@ def test_letters_under_way_have_a_list_and_labels(
         label = read(officer, f"letters/labels/?code={accepted.code}")
         assert "Nguyễn Thị Ví Dụ Tư" in label and "EV1VN" in label and "trợ cấp" not in label
         assert officer.get(f"{ROOM}letters/labels/?code=KHAC").status_code == 409
+    with frozen(now() + timedelta(days=1)):
+        officer.post("/vinh-thuan/sign-in/", {"username": "officer", "password": PASSWORD})
+        assert "Cộng: …… bưu gửi" in read(officer, "letters/")  # it went yesterday
+        assert "EV1VN" in read(officer, f"letters/labels/?code={accepted.code}")
 
 
 def test_a_household_sheet_for_some_dossiers_or_empty(
@@ -154,6 +194,7 @@ def test_who_only_receives_prints_none_of_it(
     client.post("/vinh-thuan/sign-in/", {"username": "volunteer", "password": PASSWORD})
     paths = (
         f"forms/{accepted.code}/mau-06/", "forms/empty/mau-01/", "forms/register/2026-11-23/",
-        f"return/{accepted.code}/pictures/", "letters/", "letters/labels/", "household/",
+        f"return/{accepted.code}/pictures/", f"return/{accepted.code}/text/", "letters/",
+        "letters/labels/", "household/",
     )  # fmt: skip
     assert {client.get(ROOM + path).status_code for path in paths} == {404}

@@ -7,7 +7,7 @@ import re
 import pytest
 from django.test import Client
 
-from donghanh.accounts.service import Right, Role, may
+from donghanh.accounts.service import Role, may
 from donghanh.centre.service import CentreRecord
 from donghanh.web.screens.menu import ALL_DAY, MORE, REST, ROW_MAX, Menu, here, menu
 from tests.people import PASSWORD, Person, hire
@@ -25,7 +25,6 @@ def test_the_row_fits_and_nothing_is_lost(role: Role) -> None:
     assert shown == {one for one in every if one.right is None or may(role, one.right)}
     assert len(found.row) <= ROW_MAX
     assert bool(found.rest) == (MORE in found.row)
-    assert not found.rest or may(role, Right.SERVE) or may(role, Right.CHANGE_FACTS)
 
 
 def test_an_officer_has_the_day_in_the_row() -> None:
@@ -61,6 +60,15 @@ def test_every_way_of_an_officers_menu_leads_somewhere(
     assert "/vinh-thuan/office/notices/" in ways and "/vinh-thuan/office/staff/" not in ways
     for way in set(ways):
         assert client.get(way, follow=True).status_code == 200, way
+
+
+@pytest.mark.django_db
+def test_the_police_at_their_desk_have_a_second_page(
+    client: Client, vinh_thuan: CentreRecord
+) -> None:
+    hire(vinh_thuan, Person("Lê Văn Ví Dụ Bình", "police", vinh_thuan.id, 0))
+    client.post("/vinh-thuan/sign-in/", {"username": "police", "password": PASSWORD})
+    assert "office/data-errors/" in client.get("/vinh-thuan/screens/").content.decode()
 
 
 @pytest.mark.django_db

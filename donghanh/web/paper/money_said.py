@@ -1,0 +1,36 @@
+"""How granted money comes, as an officer says it for a slip; it is kept nowhere."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from urllib.parse import urlencode
+
+from donghanh.base.refusal import holds_secret
+from donghanh.base.text import nfc, squeeze
+
+WAYS = {"tien_mat": "tiền mặt", "tai_khoan": "chuyển vào tài khoản"}
+WHERE_MAX = 80
+
+
+@dataclass(frozen=True, slots=True)
+class SaidMoney:
+    """`chosen`: the id of the way; `how` in words; `where` as typed. All may be empty."""
+
+    chosen: str = ""
+    how: str = ""
+    where: str = ""
+
+    @property
+    def query(self) -> str:
+        """Return it as the end of a print's address."""
+        return urlencode({"money": self.chosen, "where": self.where}) if self.chosen else ""
+
+
+def read_money(given: Mapping[str, str]) -> SaidMoney:
+    """Return how money comes; a number of an account or a card is no place and falls away."""
+    chosen = given.get("money", "")
+    where = squeeze(nfc(given.get("where", "")))[:WHERE_MAX]
+    if chosen not in WAYS:
+        return SaidMoney()
+    return SaidMoney(chosen, WAYS[chosen], "" if holds_secret(where) else where)
