@@ -1,8 +1,11 @@
-"""What made-up people said and what stood wrong in registers, so that the pages are not empty."""
+"""What made-up people said and handed in, what stood wrong in registers, and times to be booked, so
+that the pages are not empty.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import time
 from uuid import UUID
 
 from donghanh.accounts import service as accounts
@@ -10,10 +13,14 @@ from donghanh.accounts.service import Role
 from donghanh.base.clock import today
 from donghanh.base.ids import derived_key
 from donghanh.base.people import CitizenActor
+from donghanh.booking import service as booking
 from donghanh.centre import service as centre
 from donghanh.centre.service import CentreRecord
+from donghanh.dossier import service as dossier
 from donghanh.feedback import service as feedback
 from donghanh.feedback.service import About, Flawed, Opinion
+
+from . import dossiers
 
 _OPINIONS = (
     Opinion("Ghế chờ gần cửa sổ bị gãy, cụ già phải đứng. Nhờ sửa giúp.", About.OTHER, "phone"),
@@ -49,6 +56,18 @@ def fill(place: CentreRecord, *, key: UUID) -> None:
         _complaints(place.id, head, key)
     if not any(feedback.data_errors(place.id, closed=closed) for closed in (False, True)):
         _data_errors(place.id, officer, key)
+    if not dossier.open_dossiers(place.id):
+        dossiers.fill(place.id, by=officer, key=key)
+    if not booking.offers_times(place.id):
+        _times(place.id, head, key)
+
+
+def _times(centre_id: int, head: Played, key: UUID) -> None:
+    counter = centre.counter(centre_id, 2).id
+    for weekday in range(5):
+        times = booking.Timetable(0, counter, weekday, time(8), time(9), 30, 3)
+        laid = derived_key(key, f"times {weekday}")
+        booking.set_timetable(centre_id, times, by=head, key=laid)
 
 
 def _complaints(centre_id: int, head: Played, key: UUID) -> None:

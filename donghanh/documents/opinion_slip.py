@@ -18,7 +18,8 @@ from .typesetting import typeset
 class OpinionSlip:
     """A slip for who said what should change (giấy hẹn trả lời). It says nothing of what was said.
 
-    `tell_by_on`: the last day to be told; `address`: where the code opens the answer.
+    `tell_by_on`: the last day to be told; `address`: where the code opens the answer,
+    None where telephones cannot reach us.
     """
 
     centre_name: str
@@ -27,14 +28,14 @@ class OpinionSlip:
     label: str
     tell_by_on: date
     desk_sign: str
-    address: str
+    address: str | None
     made_at: datetime
 
 
 def opinion_slip(slip: OpinionSlip) -> bytes:
     """Return the slip as a tagged PDF (A5). Raise FontMissing, PrintFailed."""
     wall = local(slip.made_at)
-    contents = {
+    contents: dict[str, object] = {
         "centre_name": slip.centre_name,
         "commune": slip.commune,
         "size": "a5",
@@ -44,7 +45,7 @@ def opinion_slip(slip: OpinionSlip) -> bytes:
         "lunar_words": lunar.words(slip.tell_by_on),
         "desk_sign": slip.desk_sign,
         "notes": [],
-        "qr": qr_svg(slip.address, title="Mã QR xem trả lời"),
+        "qr": qr_svg(slip.address, title="Mã QR xem trả lời") if slip.address else None,
         "issued_words": f"In lúc {rules.clock_words(wall)}, {rules.date_figures(wall.date())}.",
     }
     return typeset("opinion_slip.typ", contents, at=slip.made_at)

@@ -219,6 +219,7 @@ class Dossier:
     originals: tuple[str, ...] = ()
     originals_returned_at: datetime | None = None
     kept_by_id: int | None = None
+    ended_at: datetime | None = None
     forgotten_at: datetime | None = None
     collect_way: Way = Way.COUNTER
 

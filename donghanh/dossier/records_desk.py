@@ -49,7 +49,8 @@ class DayRow:
 class DeskDay:
     """The dossiers of a centre or of one officer, by what must be done about them.
 
-    `held` ended, and originals still lie here.
+    `held` ended, and originals still lie here. `to_pass` are in another part as well: their papers
+    should have gone to who decides by now.
     """
 
     overdue: tuple[DayRow, ...]
@@ -61,6 +62,7 @@ class DeskDay:
     held: tuple[DayRow, ...]
     undated: tuple[DayRow, ...]
     in_term: tuple[DayRow, ...]
+    to_pass: tuple[DayRow, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

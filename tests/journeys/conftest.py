@@ -19,6 +19,7 @@ from donghanh.messaging.tests.doubles import Heard, listening, mail_server
 from tests.receipt_picture import film, sheet
 
 from .browser import FAKE_DEVICES, FLAGS, House
+from .inside import inside
 
 START_SECONDS_MAX = 150  # a machine busy with other tests
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
@@ -57,17 +58,19 @@ def house(tmp_path_factory: pytest.TempPathFactory, mail: Heard) -> Iterator[Hou
     """Run the whole product as `donghanh run` does, in a home of its own."""
     home = tmp_path_factory.mktemp("house")
     port = free_port()
+    around = environment(home, port) | ways_out(mail)
     log = (home / "run.txt").open("w", encoding="utf-8")
     run = subprocess.Popen(
         [sys.executable, "-m", "donghanh.cli", "run"],
-        env=environment(home, port) | ways_out(mail),
+        env=around,
         stdout=log,
         stderr=subprocess.STDOUT,
     )
     address = f"http://127.0.0.1:{port}"
     try:
         _wait_for(address, run, home / "run.txt")
-        yield House(address, home)
+        with inside(around) as doors:
+            yield House(address, home, doors)
     finally:
         run.terminate()
         run.wait(30)

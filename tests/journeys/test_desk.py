@@ -5,8 +5,6 @@ The line is made through the same doors as everywhere; all people are made up.
 
 from __future__ import annotations
 
-import subprocess
-import sys
 from collections.abc import Iterator
 
 import pytest
@@ -15,7 +13,6 @@ from playwright.sync_api import Browser, Page, expect
 from donghanh.demo.service import PASSWORD
 
 from .browser import DESK, House, Window, window
-from .conftest import environment
 
 pytestmark = pytest.mark.browser
 
@@ -23,9 +20,6 @@ DESK_PATH = "/lac-phuong/desk/1/"  # the walk uses the other centre
 KEYS_MAX = 4
 FREE, SERVING = ".desk-call", ".desk-number"
 FILL = """
-import os, django
-os.environ["DJANGO_SETTINGS_MODULE"] = "donghanh.settings"
-django.setup()
 from donghanh.base.ids import new_key
 from donghanh.base.people import SystemActor
 from donghanh.centre import service as centre
@@ -59,12 +53,7 @@ class Keyboard:
 @pytest.fixture(scope="module")
 def desk(house: House, browser: Browser) -> Iterator[Window]:
     """Open a counter before a line of forty."""
-    subprocess.run(
-        [sys.executable, "-c", FILL],
-        env=environment(house.home, 1),
-        check=True,
-        capture_output=True,
-    )
+    house.inside(FILL)
     with window(house, browser, DESK) as opened:
         opened.sign_in(DESK_PATH, "canbo", PASSWORD)
         yield opened

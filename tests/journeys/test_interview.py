@@ -16,7 +16,6 @@ from donghanh.base.clock import today
 from donghanh.demo.service import PASSWORD
 
 from .browser import DESK, PATIENCE, TABLET, House, Window, window
-from .test_walk import said_by
 
 pytestmark = pytest.mark.browser
 
@@ -26,9 +25,6 @@ MOTHER, CHILD = "Nguyễn Thị Ví Dụ Sáu", "Trần Bé Ví Dụ"
 IDLE = 'data-idle="300"'
 TABS_MAX = 9  # from the top of a page to its first answer
 ARRIVED = """
-import os, django
-os.environ["DJANGO_SETTINGS_MODULE"] = "donghanh.settings"
-django.setup()
 from donghanh.base.ids import new_key
 from donghanh.base.people import SystemActor
 from donghanh.centre import service as centre
@@ -59,7 +55,7 @@ SAID: dict[str, tuple[str, ...] | int] = {
 @pytest.fixture(scope="module")
 def slips(house: House) -> list[str]:
     """Return the slips of two who came for a birth."""
-    return said_by(house, "-c", ARRIVED).split()[-2:]
+    return house.inside(ARRIVED).split()[-2:]
 
 
 @pytest.fixture(scope="module")

@@ -10,12 +10,9 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from donghanh.demo.service import PASSWORD
-from donghanh.messaging.tests.doubles import Heard
 
 from .browser import DESK, PHONE, TABLET, House, Window, window
-from .conftest import ways_out
 from .people import agreed
-from .test_walk import said_by
 
 pytestmark = pytest.mark.browser
 
@@ -26,9 +23,6 @@ HER = "bà Tư Ví Dụ, nhà cạnh đình"
 
 # A dossier, and hours on every day of the week: what other journeys walk to.
 PREPARED = """
-import os, django
-os.environ.update({ways}, DJANGO_SETTINGS_MODULE="donghanh.settings")
-django.setup()
 from datetime import time
 from donghanh.base.ids import new_key
 from donghanh.base.people import SystemActor
@@ -47,9 +41,6 @@ for _ in range(2):
 """
 
 TOLD = """
-import os, django
-os.environ.update({ways}, DJANGO_SETTINGS_MODULE="donghanh.settings")
-django.setup()
 from donghanh.base.ids import new_key
 from donghanh.base.people import SystemActor
 from donghanh.centre import service as centres
@@ -95,16 +86,15 @@ def booked_at_home(phone: Window) -> str:
     return page.locator(".booking-code").inner_text()
 
 
-def test_people_are_told_and_choose_their_time(house: House, browser: Browser, mail: Heard) -> None:
-    ways = ways_out(mail)
-    called, visited = said_by(house, "-c", PREPARED.format(ways=ways)).split()
+def test_people_are_told_and_choose_their_time(house: House, browser: Browser) -> None:
+    called, visited = house.inside(PREPARED).split()
     with window(house, browser, PHONE) as phone, window(house, browser, DESK) as desk:
         code = booked_at_home(phone)
         desk.sign_in(OUTBOX, "canbo", PASSWORD)
         agreed(desk, TELLING.format(called), "Gọi điện", address="0912 345 678")
         agreed(desk, TELLING.format(visited), "Nhờ Trưởng ấp báo", person=HER, hamlet="Ấp Ví Dụ")
         desk.check()
-        said_by(house, "-c", TOLD.format(ways=ways, dossiers=[int(called), int(visited)]))
+        house.inside(TOLD.format(dossiers=[int(called), int(visited)]))
         _the_rest_is_done_by_hand(desk)
         gate = f"{CENTRE}/reception/appointments/"
         walked(desk, f"{gate}?code={code.replace(' ', '')}", (TABLET, PHONE))

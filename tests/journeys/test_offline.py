@@ -85,7 +85,7 @@ def server(house: House) -> Iterator[OwnServer]:
 @pytest.fixture(scope="module")
 def kiosk(house: House, server: OwnServer, browser: Browser) -> Iterator[Window]:
     """Return a kiosk that knows the server which will go away."""
-    with window(House(server.address, house.home), browser, KIOSK) as kiosk:
+    with window(House(server.address, house.home, house.inside), browser, KIOSK) as kiosk:
         ready(let_in(kiosk, "lac-phuong", "kiosk"))
         yield kiosk
 

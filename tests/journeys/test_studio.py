@@ -15,7 +15,6 @@ from donghanh.speech.adapters.espeak import Espeak
 from .browser import BOARD, DESK, FAKE_DEVICES, FLAGS, House, Window, until, window
 from .conftest import CHROMIUM
 from .people import let_in
-from .test_walk import said_by
 
 pytestmark = pytest.mark.browser
 
@@ -33,9 +32,7 @@ window.HTMLMediaElement.prototype.play = function () {
 };
 """
 THREE_CALLS = """
-import os, time, django
-os.environ["DJANGO_SETTINGS_MODULE"] = "donghanh.settings"
-django.setup()
+import time
 from donghanh.base.ids import new_key
 from donghanh.base.people import SystemActor
 from donghanh.centre import service as centres
@@ -109,7 +106,7 @@ def test_three_calls_at_once_are_heard_one_after_the_other(
     expect(right.page.get_by_text("Bảng khác đang đọc loa")).to_be_visible()
     left.page.evaluate("window.heard = []")
     right.page.evaluate("window.heard = []")
-    called_at = float(said_by(house, "-c", THREE_CALLS).split()[-1])
+    called_at = float(house.inside(THREE_CALLS).split()[-1])
     until(left.page, "window.heard.filter(clip => clip.to).length >= 6", seconds_max=40)
     clips: list[dict[str, Any]] = left.page.evaluate("window.heard")
     assert [("chime" in clip["what"]) for clip in clips] == [True, False] * 3

@@ -39,7 +39,7 @@ from .appointments import (
     subject_of,
 )
 from .coming import arrive, number_of
-from .helping import checked_help, help_wanted, readied_at, to_ready
+from .helping import checked_help, help_wanted, to_ready
 from .hours import (
     close_bookings,
     closures,
@@ -92,7 +92,6 @@ __all__ = [
     "offers_of",
     "offers_times",
     "preparations",
-    "readied_at",
     "remind",
     "reopen_bookings",
     "set_timetable",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date
 
 from donghanh.audit import service as audit
 from donghanh.base.people import Actor
@@ -53,14 +53,6 @@ def to_ready(centre_id: int, since: date, *, by: Actor) -> tuple[Readying, ...]:
         audit.note_read(READ, row.pk, by=by, centre_id=centre_id)
         found.append(Readying(row.code, row.record().starts_at, lines_of(opened(row))))
     return tuple(found)
-
-
-def readied_at(centre_id: int, since: date) -> tuple[datetime, ...]:
-    """Return when something is to be ready from a day on; not what."""
-    rows = appointments(centre_id).filter(
-        day__gte=since, prepared=True, cancelled_at=None, came_at=None
-    )
-    return tuple(row.record().starts_at for row in rows.order_by("starts_at"))
 
 
 def opened(row: AppointmentRow) -> HelpWanted:

@@ -13,6 +13,7 @@ from donghanh.base.clock import frozen, local
 from donghanh.base.ids import new_key
 from donghanh.centre import service as centre
 from donghanh.centre.service import CentreRecord
+from donghanh.documents import service as documents
 from donghanh.messaging import service as messaging
 from donghanh.queue import service as queue
 from donghanh.reception import service as reception
@@ -191,6 +192,14 @@ def test_what_is_to_be_ready_is_sealed_read_and_goes_with_the_visit(office: Offi
     came = booking.appointment(office.id, found.code)
     assert not came.prepared and booking.number_of(came) == ticket.label
     assert booking.to_ready(office.id, WEDNESDAY, by=office.by) == ()
+
+
+def test_what_can_be_got_ready_is_an_offer_with_a_picture() -> None:
+    offers = {one.id for one in reception.offers()}
+    for one in booking.preparations():
+        assert offers.issuperset(one.offers) and one.offers, one.id
+        assert documents.drawing(one.picture).startswith("<svg"), one.id
+        assert one.language == ("{language}" in one.prepare), one.id
 
 
 def test_what_was_to_be_ready_is_forgotten_when_the_day_is_over(office: Office) -> None:

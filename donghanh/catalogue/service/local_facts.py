@@ -204,9 +204,11 @@ def _beneath(subject: str, day: date) -> str:
 
 
 def _standing(centre_id: int, day: date) -> CentreQuerySet[models.LocalFact]:
-    """Return the centre's facts noted by the day and not ended on it, oldest first."""
+    """Return the centre's facts that hold on the day, the last to begin at the end."""
     rows = models.LocalFact.objects.of(centre_id).filter(noted_on__lte=day)
-    return rows.exclude(expires_on__lt=day).exclude(end__ends_on__lte=day).order_by("id")
+    return (
+        rows.exclude(expires_on__lt=day).exclude(end__ends_on__lte=day).order_by("noted_on", "id")
+    )
 
 
 def _of_province(centre_id: int, subject: str, day: date) -> list[LocalFact]:

@@ -13,9 +13,11 @@ from donghanh.accounts import service as accounts
 from donghanh.base.clock import frozen
 from donghanh.base.ids import new_key
 from donghanh.base.people import SystemActor
+from donghanh.booking import service as booking
 from donghanh.centre import service as centre
 from donghanh.demo import service as demo
 from donghanh.demo.samples import Played
+from donghanh.dossier import service as dossier
 from donghanh.feedback import service as feedback
 
 pytestmark = pytest.mark.django_db
@@ -40,6 +42,10 @@ def test_the_demo_is_made_once(monday_nine: datetime) -> None:
     head = next(one for one in accounts.all_staff(here) if one.role is accounts.Role.HEAD)
     by = Played(head.id, here)
     assert len(feedback.complaints(here, by=by)) == len(feedback.data_errors(here)) == 2
+    assert len(booking.timetables(here)) == 5
+    day = dossier.desk_day(here)
+    parts = (day.overdue, day.today, day.soon, day.waiting, day.ready, day.in_term)
+    assert [len(part) for part in parts] == [1] * 6
 
 
 def test_a_missing_account_is_made_again(monday_nine: datetime) -> None:

@@ -82,9 +82,12 @@ def test_every_other_qr_names_a_person_beside_it() -> None:
         path for path in sorted(TEMPLATES.glob("*.typ")) if ".qr)" in path.read_text("utf-8")
     ]
     person = {
+        "appointment.typ": "ở bàn đón",
         "common.typ": "bàn hướng dẫn",
         "guide.typ": "bàn hướng dẫn",
+        "opinion_slip.typ": "cán bộ tra mã",
         "payment.typ": "tại quầy",
+        "picture_return.typ": "cán bộ quầy",
     }
     assert [path.name for path in drawing] == list(person)
     for path in drawing:

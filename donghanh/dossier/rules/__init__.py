@@ -6,7 +6,6 @@ from .cash import CashBox, needs_reason
 from .certifying import (
     CERTIFICATIONS,
     NUMBERS_MAX,
-    Register,
     Run,
     certification_words,
     runs,
@@ -70,10 +69,7 @@ from .register import (
 from .scanning import (
     FIRST_BYTES,
     KINDS_WORDS,
-    SCAN_BYTES_MAX,
     SCAN_FAULTS,
-    SCANS_BYTES_MAX,
-    SCANS_MAX,
     ScanFault,
     scan_fault,
     scan_suffix,
@@ -111,6 +107,7 @@ from .terms import (
 )
 from .timeliness import FINAL, Timeliness, timeliness
 from .vietqr import ACCOUNT_DIGITS_MAX, BANKS, vietqr_text
+from .vietqr import VND_MAX as TRANSFER_VND_MAX
 
 __all__ = [
     "CERTIFICATIONS",
@@ -118,7 +115,6 @@ __all__ = [
     "COPY_PAGES_MAX",
     "GOES_TO",
     "NUMBERS_MAX",
-    "Register",
     "Run",
     "certification_words",
     "copy_fits",
@@ -127,10 +123,7 @@ __all__ = [
     "tidy_mark",
     "FIRST_BYTES",
     "KINDS_WORDS",
-    "SCAN_BYTES_MAX",
     "SCAN_FAULTS",
-    "SCANS_BYTES_MAX",
-    "SCANS_MAX",
     "ScanFault",
     "scan_fault",
     "scan_suffix",
@@ -164,6 +157,7 @@ __all__ = [
     "shape_of",
     "statement_columns",
     "BANKS",
+    "TRANSFER_VND_MAX",
     "ACCOUNT_DIGITS_MAX",
     "vietqr_text",
     "CLOSING_HOUR",

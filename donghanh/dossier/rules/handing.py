@@ -52,6 +52,7 @@ SHOWN: dict[str, tuple[str, Way]] = {
     "giay_hen_va_nhan_ra": ("Giấy hẹn, cán bộ nhận ra người", Way.COUNTER),
     "chi_giay_to": ("Chỉ giấy tờ tùy thân (mất giấy hẹn)", Way.COUNTER),
     "nguoi_duoc_uy_quyen": ("Người đi thay: giấy hẹn, giấy ủy quyền", Way.PROXY),
+    "uy_quyen_mat_phieu": ("Người đi thay mất giấy hẹn: giấy ủy quyền, giấy tờ", Way.PROXY),
     "uy_quyen_chung_thuc": ("Người đi thay: giấy ủy quyền có chứng thực", Way.PROXY),
     "nguoi_nha": ("Người nhà: giấy hẹn, không cần giấy ủy quyền", Way.PROXY),
     "buu_chinh": ("Gửi bưu chính", Way.POST),

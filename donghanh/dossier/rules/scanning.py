@@ -29,6 +29,7 @@ class ScanFault(StrEnum):
     NO_SCAN = "no_scan"
     TOO_LARGE = "too_large"
     TOO_MANY = "too_many"
+    GONE = "gone"
 
 
 SCAN_FAULTS = {
@@ -36,6 +37,7 @@ SCAN_FAULTS = {
     ScanFault.NO_SCAN: f"Tệp này không phải bản quét. Chỉ nhận {KINDS_WORDS}.",
     ScanFault.TOO_LARGE: "Tệp này lớn quá 20 MB. Quét lại với độ nét thấp hơn, như 200 dpi.",
     ScanFault.TOO_MANY: "Lượt này đã đủ 30 tệp hoặc 100 MB. Giao bớt rồi quét tiếp.",
+    ScanFault.GONE: "Không lấy được: quầy khác đã lấy tệp này, hoặc ổ đĩa của máy chủ đã đầy.",
 }
 
 

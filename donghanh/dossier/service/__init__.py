@@ -65,7 +65,7 @@ from ..rules import (
 )
 from ..rules.keeping import KEPT, Purpose
 from . import money
-from .asking import forget_wrong_secrets, look_up, status
+from .asking import forget_wrong_secrets, household_of, look_up, status
 from .bodies import body_choices, name_bodies
 from .completing import (
     answer_supplement,
@@ -205,6 +205,7 @@ __all__ = [
     "hand_over",
     "headings_of",
     "hindrances",
+    "household_of",
     "imported",
     "is_official_code",
     "official_code_in",

@@ -18,8 +18,9 @@ from .. import rules
 from ..faults import SecretRefused, TooManyTries
 from ..models import Dossier as DossierRow
 from ..models import WrongSecret as WrongSecretRow
+from ..records import Dossier
 from ..records_desk import Found, Status
-from .finding import BESIDE, applicant_in, record_of
+from .finding import BESIDE, applicant_in, record_of, row_of
 from .lives import course_of, life_for_its_person
 
 TRIES_MAX = 5  # slips of the finger; guessing four digits needs thousands
@@ -71,6 +72,24 @@ def look_up(centre_id: int, typed: str, *, by: Actor) -> list[Found]:
         Found(record_of(row, given={}), row.applicant_name, row.applicant_id_number[-4:])
         for row in found
     ]
+
+
+def household_of(centre_id: int, dossier_id: int, *, by: Actor) -> list[Dossier]:
+    """Return the open dossiers of one home, the asked one first: those with the same address.
+
+    Looking is an event; a dossier without an address is a home by itself.
+    """
+    asked = row_of(centre_id, dossier_id)
+    audit.note_read("dossiers.looked_up", asked.pk, by=by, centre_id=centre_id)
+    where = fold(asked.applicant_address)
+    rows = DossierRow.objects.of(centre_id).filter(ended_at=None).exclude(pk=asked.pk)
+    with keys_at_hand():
+        others = [
+            row
+            for row in rows.select_related(*BESIDE).order_by("pk")
+            if where and fold(row.applicant_address) == where
+        ]
+    return [record_of(row, given={}) for row in (asked, *others)]
 
 
 def _fits(row: DossierRow, wanted: str) -> bool:

@@ -73,6 +73,7 @@ def hand_cash(
     moment = at or now()
     on = local(moment).date()
     if audit.replayed(HANDED, key, centre_id=centre_id) is None:
+        CountRow.objects.of(centre_id).select_for_update().order_by("-pk").first()  # one at a time
         name, day = squeeze(nfc(to_whom))[:NAME_LETTERS_MAX], money_day(centre_id, on)
         if vnd <= 0 or not name:
             raise HandingIncomplete(str(vnd))

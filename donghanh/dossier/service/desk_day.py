@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date, datetime
 from typing import Any
 
-from django.db.models import OuterRef, Q, Subquery
+from django.db.models import Exists, OuterRef, Q, Subquery
 
 from donghanh.audit import service as audit
 from donghanh.base.clock import day_bounds, local, now, today
@@ -19,6 +19,7 @@ from .. import rules
 from ..models import Correction as CorrectionRow
 from ..models import Dossier as DossierRow
 from ..models import Handover as HandoverRow
+from ..models import Passage as PassageRow
 from ..models import SupplementRequest as RequestRow
 from ..records_desk import DayRow, DeskDay, Letter
 from ..rules import Timeliness
@@ -31,7 +32,7 @@ _PART = {
     Timeliness.WAITING: "waiting",
     Timeliness.UNDATED: "undated",
 }
-_PARTS = (*_PART.values(), "ready", "errors", "held", "in_term")
+_PARTS = (*_PART.values(), "ready", "errors", "held", "in_term", "to_pass")
 _HEAVY = ("answers", "papers", "due_counted", "due_words", "originals")
 
 
@@ -48,6 +49,8 @@ def desk_day(centre_id: int, *, kept_by_id: int | None = None) -> DeskDay:
     for row in _to_do(centre_id, kept_by_id):
         shown = _day_row(row, asked[row.pk], at, calendar)
         parts[_part_of(row, shown)].append(shown)
+        if _is_to_pass(row, shown, at, calendar):
+            parts["to_pass"].append(shown)
     return DeskDay(**{part: tuple(sorted(found, key=_order)) for part, found in parts.items()})
 
 
@@ -56,13 +59,27 @@ def _to_do(centre_id: int, kept_by_id: int | None) -> Iterator[Any]:
     wrong = CorrectionRow.objects.of(centre_id).filter(corrected_at=None)
     first = wrong.filter(dossier=OuterRef("pk")).order_by("due_on").values("due_on")[:1]
     rows = DossierRow.objects.of(centre_id).select_related("official", "apology").defer(*_HEAVY)
-    rows = rows.annotate(correct_by_on=Subquery(first))
+    passed = PassageRow.objects.of(centre_id).filter(dossier=OuterRef("pk"))
+    rows = rows.annotate(correct_by_on=Subquery(first), passed=Exists(passed))
     if kept_by_id is not None:
         rows = rows.filter(kept_by_id=kept_by_id)
     yield from rows.filter(ended_at=None).order_by("due_on", "pk")
     held = Q(originals_held_at__isnull=False, originals_returned_at=None)
     left = held | Q(pk__in=wrong.values("dossier_id"))
     yield from rows.filter(left, ended_at__isnull=False)
+
+
+def _is_to_pass(row: Any, shown: DayRow, at: datetime, calendar: Calendar) -> bool:
+    """Return whether the papers should have gone to who decides, and nobody noted that they did.
+
+    What has a code is followed by the province's own system.
+
+    # Law: NĐ 118/2025 Đ.18 k.2.
+    """
+    waits = shown.timeliness is Timeliness.WAITING or row.accepted_at is None
+    if row.passed or row.ended_at or row.ready_at or shown.official_code or waits:
+        return False
+    return rules.pass_on_by(calendar, row.accepted_at) <= local(at).date()
 
 
 def _part_of(row: DossierRow, shown: DayRow) -> str:

@@ -137,6 +137,7 @@ def record_of(row: DossierRow, given: dict[int, Handover] | None = None) -> Doss
         originals=tuple(row.originals),
         originals_returned_at=row.originals_returned_at,
         kept_by_id=row.kept_by_id,
+        ended_at=row.ended_at,
         forgotten_at=row.forgotten_at,
         collect_way=rules.Way(row.collect_way or rules.Way.COUNTER),
     )

@@ -69,6 +69,7 @@ from ..rules import (
     GOES_TO,
     KINDS_WORDS,
     STATEMENT_FIELDS,
+    TRANSFER_VND_MAX,
     Booking,
     DigitalCitizen,
     FeeLine,
@@ -91,6 +92,7 @@ from .fees import assess, decided_prices, fee_units
 from .money_day import money_day
 from .payments import (
     charge,
+    charges_named,
     charges_of,
     charges_told,
     opened_charge,
@@ -100,6 +102,7 @@ from .payments import (
     void_charge,
 )
 from .refunds import agree_refund, drop_refund, give_back
+from .scan_wiping import wipe_day, wipe_scans, wipe_what_is_over
 from .scans import (
     add_scan,
     give_to_folder,
@@ -109,9 +112,6 @@ from .scans import (
     scan_path,
     scans,
     take_scans,
-    wipe_day,
-    wipe_scans,
-    wipe_what_is_over,
 )
 from .settling import leave_line, link_line, return_line
 from .statements import SEEN_BEFORE, last_statement, look_at_statement, take_in_statement
@@ -171,6 +171,7 @@ __all__ = [
     "RefundAsked",
     "SEEN_BEFORE",
     "STATEMENT_FIELDS",
+    "TRANSFER_VND_MAX",
     "SamePerson",
     "ScanFile",
     "ScanRefused",
@@ -190,6 +191,7 @@ __all__ = [
     "certifications_of_day",
     "certifications_of_dossier",
     "charge",
+    "charges_named",
     "charges_of",
     "charges_told",
     "copies_of_day",

@@ -167,6 +167,12 @@ def charges_told(centre_id: int, dossier_id: int) -> list[Charge]:
     return charges_in(centre_id, list(rows.order_by("-pk")))
 
 
+def charges_named(centre_id: int, charge_ids: Iterable[int]) -> dict[int, Charge]:
+    """Return charges by id, without their lines."""
+    rows = ChargeRow.objects.of(centre_id).filter(pk__in=list(charge_ids))
+    return {one.id: one for one in charges_in(centre_id, list(rows))}
+
+
 def charges_in(centre_id: int, rows: list[ChargeRow], *, lines: bool = False) -> list[Charge]:
     """Return rows as others may see them, their payments and parts in three queries."""
     paid = PaymentRow.objects.of(centre_id).filter(charge__in=rows, undone_at=None)
@@ -227,5 +233,5 @@ def transfer_content(made: Charge) -> str:
 
 
 def transfer_text(made: Charge, bank: str, account: str) -> str:
-    """Return the VietQR of a charge to an account. Raise ValueError as `rules.vietqr_text`."""
-    return rules.vietqr_text(bank, account, made.vnd, transfer_content(made))
+    """Return the VietQR of what is still to come. Raise ValueError as `rules.vietqr_text`."""
+    return rules.vietqr_text(bank, account, made.rest_vnd, transfer_content(made))

@@ -11,8 +11,6 @@ from django.conf import settings
 from donghanh.base.home import home
 from donghanh.centre import service as centres
 
-from .. import rules
-
 FOLDER = "ban-quet-dang-mo"  # seen by who sits at the server's own machine: plain words
 
 
@@ -59,8 +57,3 @@ def wiped(folder: Path) -> int | None:
     many = len(files_in(folder))
     shutil.rmtree(folder, ignore_errors=True)
     return None if folder.exists() else many
-
-
-def fits(first: bytes, size: int, kept: list[Path]) -> rules.ScanFault | None:
-    """Return why a file is not taken beside those kept, None when it is."""
-    return rules.scan_fault(first, size, len(kept), sum(one.stat().st_size for one in kept))

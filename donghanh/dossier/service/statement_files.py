@@ -41,8 +41,9 @@ def read_file(centre_id: int, path: Path, chosen: Mapping[str, str] | None = Non
     kept = {row.shape: row.columns for row in MappingRow.objects.of(centre_id)}
     number, headings = _headings(rows, kept, (chosen or {}).values())
     known = kept.get(rules.shape_of(headings))
-    columns = chosen or known or rules.statement_columns(headings)
-    places = {field: headings.index(one) for field, one in columns.items() if one in headings}
+    said = chosen or known or rules.statement_columns(headings)
+    columns = {field: one for field, one in said.items() if one in headings}
+    places = {field: headings.index(one) for field, one in columns.items()}
     good: list[rules.StatementRow] = []
     bad: dict[int, str] = {}
     if all(field in places for field in rules.NEEDED):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -26,6 +26,7 @@ from .statement_files import LOOK_ROWS_MAX, check_account, fingerprints, read_fi
 
 READ = "statement.read"
 BAD_ROWS_MAX = 200
+LINES_AT_ONCE = 500
 SEEN_BEFORE = "seen_before"
 
 
@@ -90,7 +91,7 @@ def take_in_statement(
             raise ColumnMissing()
         check_account(read, account)
         remember(centre_id, read, moment)
-        counts = Counter(_keep(centre_id, read.good, by, moment))
+        counts = _keep(centre_id, read.good, by, moment)
         row = ImportRow.objects.create(
             centre_id=centre_id,
             rows_read=len(read.good) + len(read.bad),
@@ -132,15 +133,16 @@ def _record(row: ImportRow) -> StatementRead:
 
 def _keep(
     centre_id: int, good: Collection[rules.StatementRow], by: Actor, at: datetime
-) -> Iterator[str]:
-    """Write each new line down, pay what it pays, and yield what became of it."""
+) -> Counter[str]:
+    """Write new lines down, pay what they pay, and return how many became what."""
     known, owed = _known(centre_id, good), _owed(centre_id, good, to_pay=True)
+    counts, fresh = Counter[str](), list[LineRow]()
     for row, fingerprint in zip(good, fingerprints(good), strict=True):
         if fingerprint in known:
-            yield SEEN_BEFORE
+            counts[SEEN_BEFORE] += 1
             continue
         found = rules.match(row, owed)
-        line = LineRow.objects.create(
+        line = LineRow(
             centre_id=centre_id,
             fingerprint=fingerprint,
             bank_number=row.bank_number,
@@ -150,10 +152,13 @@ def _keep(
             charge_id=found.charge_id,
             imported_at=at,
         )
-        if found.booking is rules.Booking.PAID and found.charge_id:
-            _pay(line, found.charge_id, by, at)
+        fresh.append(line)
         owed = _paid_by(owed, found)
-        yield found.booking.value
+        counts[found.booking.value] += 1
+    for line in LineRow.objects.bulk_create(fresh, batch_size=LINES_AT_ONCE):
+        if line.booking == rules.Booking.PAID and line.charge_id:
+            _pay(line, line.charge_id, by, at)
+    return counts
 
 
 def _known(centre_id: int, good: Collection[rules.StatementRow]) -> set[str]:

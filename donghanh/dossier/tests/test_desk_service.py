@@ -56,6 +56,22 @@ def test_the_desks_day_and_who_follows(
     assert (handed.from_id, handed.to_id, handed.left) == (lan.actor_id, other, 2)
 
 
+def test_papers_that_should_have_gone_are_listed_until_they_went(
+    dossier: dossiers.Dossier, visit: reception.Visit, lan: Person
+) -> None:
+    ours = dossier.centre_id
+    coded = dossiers.accept(ours, visit.id, PENSION, by=lan, key=new_key())
+    dossiers.set_official(ours, coded.id, "H01.151-261123-0012", None, by=lan, key=new_key())
+    with frozen(MONDAY_NINE.replace(hour=15, minute=1)):
+        late = dossiers.accept(ours, visit.id, PENSION, by=lan, key=new_key())
+        assert [one.id for one in dossiers.desk_day(ours).to_pass] == [dossier.id]
+    with at(2):
+        assert {one.id for one in dossiers.desk_day(ours).to_pass} == {dossier.id, late.id}
+        for one in (dossier, late):
+            dossiers.pass_on(ours, one.id, "Một cửa", "Phòng Ví Dụ", by=lan, key=new_key())
+        assert dossiers.desk_day(ours).to_pass == ()
+
+
 def test_counters_swapped_and_leave_that_is_over(visit: reception.Visit, lan: Person) -> None:
     ours, key, other = visit.centre_id, new_key(), SystemActor(visit.centre_id)
     hers = dossiers.accept(ours, visit.id, PENSION, by=lan, key=new_key()).id

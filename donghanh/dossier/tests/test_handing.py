@@ -51,6 +51,8 @@ def test_who_may_collect_is_read_from_the_procedure(
         ("nguoi_duoc_uy_quyen", CollectingProof.PAPER, {"receiver": "ai"}, None),
         ("nguoi_duoc_uy_quyen", CollectingProof.CERTIFIED, {}, HandingFault.CERTIFICATION_MISSING),
         ("uy_quyen_chung_thuc", CollectingProof.CERTIFIED, {"receiver": "ai"}, None),
+        ("uy_quyen_mat_phieu", CollectingProof.CERTIFIED, {}, HandingFault.CERTIFICATION_MISSING),
+        ("uy_quyen_mat_phieu", CollectingProof.ASK, {"receiver": "ai"}, None),
         ("nguoi_nha", CollectingProof.PAPER, {}, HandingFault.AUTHORISATION_MISSING),
         ("nguoi_nha", CollectingProof.NONE, {"receiver": "ai"}, None),
         ("tan_nha", CollectingProof.NOBODY, {"place": "ấp 1"}, HandingFault.WITNESS_MISSING),

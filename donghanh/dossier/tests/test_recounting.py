@@ -48,7 +48,6 @@ def test_an_own_calendar_goes_first_and_a_wrong_one_stops_nobody(own: Path) -> N
     assert "holidays.yaml:" in wrong.value.remedy
 
 
-@pytest.mark.django_db
 def test_a_date_across_tet_is_counted_again_once(own: Path, content: None, lan: Person) -> None:
     ours = lan.centre_id or 0
     with frozen(BEFORE_TET):

@@ -62,7 +62,7 @@ class Desk:
 
 @pytest.fixture
 def desk(lan: Person, tmp_path: Path, settings: object, monkeypatch: pytest.MonkeyPatch) -> Desk:
-    monkeypatch.setenv("DONGHANH_HOME", str(tmp_path / "home"))
+    monkeypatch.setattr("donghanh.dossier.service.scan_folders.home", lambda: tmp_path / "home")
     settings.SCAN_IN, settings.SCAN_OUT = str(tmp_path / "in"), str(tmp_path / "out")  # type: ignore[attr-defined]
     (tmp_path / "out").mkdir()
     ours = lan.centre_id or 0

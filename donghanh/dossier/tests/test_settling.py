@@ -145,6 +145,21 @@ def test_cash_goes_back_at_once_only_as_a_slip_of_the_finger(
         assert now_of(owed, lan).open and money.money_day(ours, DAY).cash_vnd == 0
 
 
+def test_a_paid_transfer_goes_back_by_an_order_of_the_bank(
+    owed: money.Charge, lan: Person, hung: Person, tmp_path: Path
+) -> None:
+    ours = owed.centre_id
+    assert came(tmp_path, lan, 20_000, said=f"DH{owed.reference}") == []
+    assert money.give_back(ours, owed.id, "hồ sơ dừng", by=lan, key=new_key()).going_back
+    (refund,) = money.money_day(ours, DAY).asked
+    with pytest.raises(money.OrderMissing):
+        money.agree_refund(ours, refund.id, by=hung, key=new_key())
+    money.agree_refund(ours, refund.id, "UNC 10", by=hung, key=new_key())
+    day = money.money_day(ours, DAY)
+    assert now_of(owed, lan).open and day.transfer_vnd == 0
+    assert (day.account.matched_vnd, day.account.returning_vnd) == (0, 20_000)
+
+
 def test_the_box_carries_on_from_day_to_day(owed: money.Charge, lan: Person) -> None:
     ours = owed.centre_id
     money.pay_cash(ours, owed.id, 20_000, by=lan, key=new_key())

@@ -53,9 +53,13 @@ def owner_for(centre_id: int, accused: Collection[int]) -> int:
     return owner
 
 
-def row_for(centre_id: int, complaint_id: int, by: Actor) -> Row:
-    """Return a row for its owner or an overseer. Raise NoSuchComplaint, also for who is accused."""
-    row = Row.objects.of(centre_id).filter(pk=complaint_id).first()
+def row_for(centre_id: int, complaint_id: int, by: Actor, *, to_change: bool = False) -> Row:
+    """Return a row for its owner or an overseer, locked where it is to be changed.
+
+    Raise NoSuchComplaint, also for who is accused.
+    """
+    rows = Row.objects.of(centre_id).filter(pk=complaint_id)
+    row = (rows.select_for_update() if to_change else rows).first()
     if row is None or is_about(row, by):
         raise NoSuchComplaint(str(complaint_id))
     if row.owner_id != by.actor_id and not oversees(centre_id, by):
@@ -64,8 +68,8 @@ def row_for(centre_id: int, complaint_id: int, by: Actor) -> Row:
 
 
 def open_row_for(centre_id: int, complaint_id: int, by: Actor) -> Row:
-    """Return a row that is not closed. Raise AlreadyClosed, NoSuchComplaint."""
-    row = row_for(centre_id, complaint_id, by)
+    """Return a row that is not closed, locked. Raise AlreadyClosed, NoSuchComplaint."""
+    row = row_for(centre_id, complaint_id, by, to_change=True)
     if row.closed_at is not None:
         raise AlreadyClosed()
     return row

@@ -122,7 +122,7 @@ def letter_of(
     centre_id: int, error_id: int, *, by: Actor, key: UUID, at: datetime | None = None
 ) -> documents.DataLetter:
     """Return the letter to who keeps the register; note that it was made. Raise NoSuchDataError."""
-    row = _row(centre_id, error_id)
+    row = _row(centre_id, error_id, to_change=True)
     if audit.replayed(LETTER, key, centre_id=centre_id) is None:
         row.letter_at = row.letter_at or at or now()
         row.save()
@@ -221,15 +221,16 @@ def _tidy(flawed: Flawed, fields: tuple[str, ...]) -> dict[str, str]:
     return {one: nfc(getattr(flawed, one)).strip()[:FIELD_MAX] for one in fields}
 
 
-def _row(centre_id: int, error_id: int) -> Row:
-    row = Row.objects.of(centre_id).filter(pk=error_id).first()
+def _row(centre_id: int, error_id: int, *, to_change: bool = False) -> Row:
+    rows = Row.objects.of(centre_id).filter(pk=error_id)
+    row = (rows.select_for_update() if to_change else rows).first()
     if row is None:
         raise NoSuchDataError(str(error_id))
     return row
 
 
 def _open_row(centre_id: int, error_id: int) -> Row:
-    row = _row(centre_id, error_id)
+    row = _row(centre_id, error_id, to_change=True)
     if row.closed_at is not None:
         raise AlreadyClosed()
     return row

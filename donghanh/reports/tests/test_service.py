@@ -88,7 +88,7 @@ def test_closing_blanks_the_forms_that_were_begun(vinh_thuan: centre.CentreRecor
 def test_closing_wipes_the_scans_of_the_day(
     lan: Person, hung: Person, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setenv("DONGHANH_HOME", str(tmp_path))
+    monkeypatch.setattr("donghanh.dossier.service.scan_folders.home", lambda: tmp_path)
     ours = lan.centre_id or 0
     visit = reception.open_visit(anybody(ours), by=lan, key=new_key())
     pdf = BytesIO(b"%PDF-1.7")

@@ -42,7 +42,8 @@ TILES = 8
 def wants(request: HttpRequest) -> HttpResponse:
     """Ask what for: times may be laid down for some matters only."""
     found = [want_of(one) for one in commonest(TILES, province=centre_of(request).province)]
-    return render(request, "citizen/booking_wants.html", {"wants": found})
+    shown = {"wants": found, "by_staff": by_staff(request)}
+    return render(request, "citizen/booking_wants.html", shown)
 
 
 @never_cache

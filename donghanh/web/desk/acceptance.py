@@ -75,18 +75,26 @@ def dossiers(request: HttpRequest, number: int, call_id: int) -> HttpResponse:
 
 
 def _accept(request: HttpRequest, at: Served) -> HttpResponse:
+    def take() -> HttpResponse:
+        dossier.accept(
+            at.counter.centre_id, at.visit_id, at.code,
+            taken=read_taken(request.POST), by=staff_of(request), key=key_of(request),
+        )  # fmt: skip
+        return back_to_desk(request, at.counter.number, at.code)
+
+    return _taken_in(request, at, take)
+
+
+def _taken_in(request: HttpRequest, at: Served, take: Callable[[], HttpResponse]) -> HttpResponse:
+    """Keep the ticks, and take papers in as far as nothing that was typed stands in the way."""
     _tick(request, at, derived_key(key_of(request), "papers"))
     typed = read_applicant(request.POST)
     if typed.errors:
         return show_desk(request, at.counter, typed=typed)
     try:
-        dossier.accept(
-            at.counter.centre_id, at.visit_id, at.code,
-            taken=read_taken(request.POST), by=staff_of(request), key=key_of(request),
-        )  # fmt: skip
-    except dossier.NotLikeThis as fault:
+        return take()
+    except (dossier.NotLikeThis, dossier.NothingAsked, dossier.OutOfOrder) as fault:
         return show_desk(request, at.counter, typed=typed, fault=fault)
-    return back_to_desk(request, at.counter.number, at.code)
 
 
 @screen(Right.SERVE)
@@ -97,12 +105,14 @@ def at_once(request: HttpRequest, number: int, call_id: int) -> HttpResponse:
 
 
 def _settle(request: HttpRequest, at: Served) -> HttpResponse:
-    _tick(request, at, derived_key(key_of(request), "papers"))
-    dossier.settle_at_once(
-        at.counter.centre_id, at.visit_id, at.code,
-        taken=read_taken(request.POST), by=staff_of(request), key=key_of(request),
-    )  # fmt: skip
-    return back_to_desk(request, at.counter.number, at.code)
+    def take() -> HttpResponse:
+        dossier.settle_at_once(
+            at.counter.centre_id, at.visit_id, at.code,
+            taken=read_taken(request.POST), by=staff_of(request), key=key_of(request),
+        )  # fmt: skip
+        return back_to_desk(request, at.counter.number, at.code)
+
+    return _taken_in(request, at, take)
 
 
 @screen(Right.SERVE)
@@ -113,15 +123,15 @@ def supplement(request: HttpRequest, number: int, call_id: int) -> HttpResponse:
 
 
 def _ask(request: HttpRequest, at: Served) -> HttpResponse:
-    try:
+    def take() -> HttpResponse:
         asked = dossier.ask_at_reception(
             at.counter.centre_id, at.visit_id, at.code,
             lines_of(request.POST, "lines"), words_of(request.POST, "reason"),
             taken=read_taken(request.POST), by=staff_of(request), key=key_of(request),
         )  # fmt: skip
-    except (dossier.NothingAsked, dossier.OutOfOrder) as fault:
-        return show_desk(request, at.counter, fault=fault)
-    return redirect(address(request, at.counter.number, asked.id))
+        return redirect(address(request, at.counter.number, asked.id))
+
+    return _taken_in(request, at, take)
 
 
 @screen(Right.SERVE)
@@ -132,14 +142,14 @@ def refusal(request: HttpRequest, number: int, call_id: int) -> HttpResponse:
 
 
 def _refuse(request: HttpRequest, at: Served) -> HttpResponse:
-    try:
+    def take() -> HttpResponse:
         refused = dossier.refuse_at_reception(
             at.counter.centre_id, at.visit_id, at.code, words_of(request.POST, "refusal_reason"),
             taken=read_taken(request.POST), by=staff_of(request), key=key_of(request),
         )  # fmt: skip
-    except dossier.NothingAsked as fault:
-        return show_desk(request, at.counter, fault=fault)
-    return redirect(address(request, at.counter.number, refused.id))
+        return redirect(address(request, at.counter.number, refused.id))
+
+    return _taken_in(request, at, take)
 
 
 @screen(Right.SERVE)

@@ -61,7 +61,8 @@ def _told(
 ) -> list[tuple[dossier.money.CopyJob, str, str, str, dossier.money.Charge | None]]:
     """Return jobs with their kind, where they went, who made them, and what is still to be paid."""
     names = {one.id: one.name for one in accounts.all_staff(centre_id)}
-    waiting = {one.id: one for one in money.money_day(centre_id, today()).waiting}
+    charged = money.charges_named(centre_id, [one.charge_id for one in jobs if one.charge_id])
+    waiting = {name: one for name, one in charged.items() if one.open}
     return [
         (
             one,

@@ -10,6 +10,7 @@ from donghanh.accounts import service as accounts
 from donghanh.accounts.service import Right
 from donghanh.base.clock import local, today
 from donghanh.base.faults import Fact
+from donghanh.base.ids import derived_key
 from donghanh.catalogue import service as catalogue
 from donghanh.dossier import service as dossier
 
@@ -31,6 +32,8 @@ PARTS = {
     "in_term": "Trong hạn",
 }
 GLANCED = tuple(PARTS)[:-1]
+TOLD = ("relayed", "given_back", "passed", "left")  # what the press before this page did
+TO_PASS, TO_PASS_WORDS = "to_pass", "Đến lúc chuyển, chưa ghi chuyển"
 
 
 class SamePerson(Fact):
@@ -52,14 +55,14 @@ def day(request: HttpRequest, number: int, fault: Fact | None = None) -> HttpRes
     shown = {
         "counter": counter,
         "mine": mine,
+        "to_pass": len(found.to_pass),
         "counts": [(name, words, len(getattr(found, name))) for name, words in PARTS.items()],
         "parts": _parts(found, part, staff),
-        "part": part if part in PARTS else "",
+        "part": part if part in PARTS or part == TO_PASS else "",
         "keepers": _keepers(counter.centre_id) if "relay" in request.GET or fault else (),
         "relays": _relays(request, staff) if "relay" in request.GET else (),
-        "relayed": request.GET.get("relayed", ""),
+        **{name: request.GET.get(name, "") for name in TOLD},
         "fault": fault,
-        "given_back": request.GET.get("given_back", ""),
         "news": len(dossier.province_news(counter.centre_id)),
     }
     return render(request, "desk/day.html", shown, status=422 if fault else 200)
@@ -70,7 +73,8 @@ def _parts(
 ) -> list[tuple[str, str, list[tuple[dossier.DayRow, str, str]], int]]:
     """Return the parts to show: id, words, rows with title and keeper, and how many are left."""
     titles = {one.code: one.plain_title for one in catalogue.procedures()}
-    names, rows_max = ((wanted,), PART_ROWS_MAX) if wanted in PARTS else (GLANCED, ROWS_MAX)
+    one = wanted in PARTS or wanted == TO_PASS
+    names, rows_max = ((wanted,), PART_ROWS_MAX) if one else (GLANCED, ROWS_MAX)
     shown = []
     for name in names:
         rows: tuple[dossier.DayRow, ...] = getattr(found, name)
@@ -82,8 +86,9 @@ def _parts(
             )
             for row in rows[:rows_max]
         ]
-        if lines or wanted in PARTS:
-            shown.append((name, PARTS[name], lines, len(rows) - len(lines)))
+        if lines or one:
+            words = PARTS.get(name, TO_PASS_WORDS)
+            shown.append((name, words, lines, len(rows) - len(lines)))
     return shown
 
 
@@ -123,6 +128,25 @@ def relay(request: HttpRequest, number: int) -> HttpResponse:
     else:
         moved = dossier.relay(counter.centre_id, from_id, to_id, by=by, key=key)
     return redirect(f"/{centre_of(request).slug}/desk/{number}/day/?relayed={moved}")
+
+
+@screen(Right.SERVE)
+@press("desk/{number}/day/")
+def passages(request: HttpRequest, number: int) -> HttpResponse:
+    """The ticked papers went to who decides them; who that is must be known."""
+    here, by, key = centre_of(request), staff_of(request), key_of(request)
+    counter, passed, left = counter_of(request, number), 0, 0
+    ticked = [int(one) for one in request.POST.getlist("so") if one.isdecimal()]
+    for dossier_id in dict.fromkeys(ticked):
+        found, one = dossier.dossier(here.id, dossier_id), derived_key(key, f"{dossier_id}")
+        try:
+            ways = (found.bodies.receives or here.name, found.bodies.decides)
+            dossier.pass_on(counter.centre_id, dossier_id, *ways, by=by, key=one)
+            passed += 1
+        except (dossier.NothingAsked, dossier.OutOfOrder):
+            left += 1
+    at = f"/{here.slug}/desk/{number}/day/?part={TO_PASS}"
+    return redirect(f"{at}&passed={passed}&left={left}")
 
 
 @screen(Right.SERVE)

@@ -76,7 +76,7 @@ def read_slip_day(post: Mapping[str, str], name: str, at: datetime) -> SlipDayIn
 
 def words_of(post: Mapping[str, str], name: str) -> str:
     """Return a text that was typed, tidied, never longer than a form prints."""
-    return squeeze(nfc(post.get(name, "")))[:WORDS_MAX]
+    return squeeze(nfc(post.get(name, "").replace("\0", " ")))[:WORDS_MAX]
 
 
 def lines_of(post: Mapping[str, str], name: str) -> list[str]:

@@ -10,7 +10,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from donghanh.base import lunar
-from donghanh.base.clock import local, now
+from donghanh.base.clock import local, now, today
 from donghanh.base.faults import Fact
 from donghanh.catalogue import service as catalogue
 from donghanh.centre import service as centres
@@ -21,7 +21,7 @@ from donghanh.messaging import service as messaging
 
 from ..access import centre_of, counter_of, key_of, staff_of
 from .dossier_inputs import RELATIONS, kept_official
-from .dossier_words import PAID_BY, TIMELINESS, news_words, story
+from .dossier_words import PAID_BY, news_words, state_words, story
 from .inputs import OfficialInput
 
 IN_PLACE = (
@@ -71,7 +71,7 @@ def _shown(request: HttpRequest, centre_id: int, dossier_id: int) -> dict[str, A
         "due_lunar": lunar.words(found.due_on) if found.due_on else "",
         "difference": _difference(found),
         "due_off": found.due_on is not None and not centres.calendar().is_working(found.due_on),
-        "timely": TIMELINESS[dossier.timeliness_of(centre_id, dossier_id)],
+        "timely": state_words(dossier.timeliness_of(centre_id, dossier_id), opened.life),
         "province": dossier.province_status(centre_id, dossier_id),
         "news": news_words(dossier.news_of_dossier(centre_id, dossier_id)),
         "body_choices": dossier.body_choices(centre_id, found.procedure_code),
@@ -137,6 +137,7 @@ def _handing(found: dossier.Dossier) -> dict[str, Any]:
     given = found.handover
     return {
         "shown_words": ways,
+        "hand_now": bool(found.ready_at or (found.due_on and found.due_on <= today())),
         "registered": REGISTERED.get(found.collect_way, ("", ""))[1],
         "registered_words": REGISTERED.get(found.collect_way, ("", ""))[0],
         "only_themselves": alone,

@@ -35,6 +35,14 @@ NEWS = {
 PAID_BY = {"person": "người nhận trả", "centre": "Trung tâm trả", "": "chưa rõ ai trả"}
 
 
+def state_words(timely: Timeliness, life: dossier.Life) -> str:
+    """Return how a dossier stands, in two or three words. A refusal is never "Xong sớm"."""
+    if life.refusal is None:
+        return TIMELINESS[timely]
+    late = timely is Timeliness.LATE
+    return "Từ chối, trễ hẹn" if late else "Đã từ chối" if life.accepted_at else "Không tiếp nhận"
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
     """One thing that happened. `more`: lines of detail for officers; empty for the public page."""

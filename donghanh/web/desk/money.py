@@ -43,6 +43,13 @@ IN_PLACE = (
 )
 
 
+class NothingSaid(Fact):
+    """Nobody said what the money of a line is."""
+
+    message = "Chưa chọn tiền này là gì."
+    remedy = "Mở khoản đó, chọn một cách xử lý và ghi lý do."
+
+
 class NotCounted(Fact):
     """What was typed for the box is no amount."""
 
@@ -78,6 +85,7 @@ def show_day(request: HttpRequest, number: int, fault: Fact | None = None) -> Ht
         "me": staff_of(request).actor_id,
         "counted_by": names.get(found.count.by_id, "") if found.count else "",
         "typed": request.POST,
+        "pressed": request.resolver_match.kwargs if request.resolver_match else {},
         "fault": fault,
     }
     return render(request, "desk/money.html", shown, status=409 if fault else 200)
@@ -121,8 +129,10 @@ def line(request: HttpRequest, number: int, line_id: int) -> HttpResponse:
     if way == "charge":
         reference = request.POST.get("reference", "")
         return _done(request, number, money.link_line, ours, line_id, reference, why)
-    verb = money.return_line if way == "return" else money.leave_line
-    return _done(request, number, verb, ours, line_id, why)
+    verbs = {"return": money.return_line, "elsewhere": money.leave_line}
+    if way not in verbs:
+        return show_day(request, number, NothingSaid())
+    return _done(request, number, verbs[way], ours, line_id, why)
 
 
 @screen(Right.SERVE)

@@ -90,6 +90,7 @@ urlpatterns = [
     ),
     path("<int:number>/day/", day.day, name="desk-day"),
     path("<int:number>/day/relay/", day.relay, name="desk-relay"),
+    path("<int:number>/day/passages/", day.passages, name="desk-day-passages"),
     path("<int:number>/day/give-back/", day.give_back, name="desk-give-back"),
     path("<int:number>/look-up/", day.look_up, name="desk-look-up"),
     path("<int:number>/letters/", day.letters, name="desk-letters"),

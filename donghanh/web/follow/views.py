@@ -46,4 +46,7 @@ def _shown(request: HttpRequest, token: str, template: str) -> HttpResponse:
         raise Http404("follow") from fault
     if place.day != today():
         return render(request, "follow/over.html", status=410)
-    return render(request, template, {"place": place, "token": token})
+    shown = {"place": place, "token": token, "slip_code": ""}
+    if not (place.waits or place.aside or place.counter_number):
+        shown["slip_code"] = queue.ticket(centre.id, ticket_id).slip_code
+    return render(request, template, shown)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import date
+from hashlib import sha256
 
+from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
@@ -14,6 +16,7 @@ from donghanh.accounts import service as accounts
 from donghanh.accounts.service import ROLE_WORDS, Right
 from donghanh.base.clock import now, today
 from donghanh.base.faults import Fact
+from donghanh.base.text import nfc
 from donghanh.centre import service as centres
 from donghanh.documents import service as documents
 from donghanh.feedback import service as feedback
@@ -58,6 +61,7 @@ def _show(
         "about": ABOUT[opened.complaint.about],
         "stage": STAGES[opened.complaint.stage],
         "oversees": feedback.oversees(here.id, by),
+        "seen": _mark(opened.answer),
         "text": feedback.official_text(opened, centres.commune_words(here)),
         "fault": fault,
         "errors": errors or {},
@@ -123,8 +127,16 @@ def _answer(request: HttpRequest, subject_id: int) -> Errors:
     if wrong := feedback.wrong_with_answer(words):
         return {"answer": wrong}
     here, by = centre_of(request), staff_of(request)
+    stands = feedback.read_complaint(here.id, subject_id, by=by).answer
+    if stands not in ("", nfc(words).strip()) and request.POST.get("seen") != _mark(stands):
+        return {"answer": "Trong lúc ấy đã có trả lời khác. Xem lời ấy, gộp lại rồi bấm lần nữa."}
     feedback.answer_complaint(here.id, subject_id, words, by=by, key=key_of(request))
     return {}
+
+
+def _mark(answer: str) -> str:
+    """Return by which a form says which answer it showed, so that no tab overwrites another's."""
+    return sha256(answer.encode()).hexdigest()[:12] if answer else ""
 
 
 def _close(request: HttpRequest, subject_id: int) -> Errors:
@@ -167,7 +179,7 @@ def step(request: HttpRequest, subject_id: int, step: str) -> HttpResponse:
 @require_safe
 def slip(request: HttpRequest, code: str) -> HttpResponse:
     """Print what its author takes home: the code, and the day by which they are told."""
-    here = centre_of(request)
+    here, public = centre_of(request), settings.PUBLIC_URL
     one = feedback.complaint_by_code(here.id, code, by=staff_of(request)).complaint
     paper = documents.OpinionSlip(
         here.name,
@@ -176,7 +188,7 @@ def slip(request: HttpRequest, code: str) -> HttpResponse:
         one.label,
         one.due_on,
         here.desk_sign,
-        request.build_absolute_uri(f"/{here.slug}/opinions/?code={one.code}"),
+        f"{public}/{here.slug}/opinions/{one.code}/" if public else None,
         now(),
     )
     made = HttpResponse(documents.opinion_slip(paper), content_type="application/pdf")

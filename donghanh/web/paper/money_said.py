@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from urllib.parse import urlencode
@@ -11,15 +12,20 @@ from donghanh.base.text import nfc, squeeze
 
 WAYS = {"tien_mat": "tiền mặt", "tai_khoan": "chuyển vào tài khoản"}
 WHERE_MAX = 80
+_LONG_NUMBER = re.compile(r"\d(?:[ .\-]?\d){7}")  # of an account, a card, an identity paper
 
 
 @dataclass(frozen=True, slots=True)
 class SaidMoney:
-    """`chosen`: the id of the way; `how` in words; `where` as typed. All may be empty."""
+    """`chosen`: the id of the way; `how` in words; `where` as typed. All may be empty.
+
+    `refused`: what was typed is nobody's business on a slip, and was left out.
+    """
 
     chosen: str = ""
     how: str = ""
     where: str = ""
+    refused: bool = False
 
     @property
     def query(self) -> str:
@@ -33,4 +39,5 @@ def read_money(given: Mapping[str, str]) -> SaidMoney:
     where = squeeze(nfc(given.get("where", "")))[:WHERE_MAX]
     if chosen not in WAYS:
         return SaidMoney()
-    return SaidMoney(chosen, WAYS[chosen], "" if holds_secret(where) else where)
+    private = bool(holds_secret(where) or _LONG_NUMBER.search(where))
+    return SaidMoney(chosen, WAYS[chosen], "" if private else where, private)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
@@ -32,7 +34,7 @@ def payment(request: HttpRequest, charge_id: int) -> HttpResponse:
         centre_name=centre.name,
         commune=slips.commune_words(centre),
         code=found.reference,
-        lines=tuple(documents.PaymentLine(one.words, one.vnd or 0, one.why) for one in found.lines),
+        lines=tuple(_lines(found)),
         made_at=now(),
         into=_into(centre.id, found) if found.open else None,
         paid_words=_paid_words(found),
@@ -52,9 +54,17 @@ def money_day(request: HttpRequest, on: str) -> HttpResponse:
     return print_of(made, f"bang-ke-tien-{day.isoformat()}", "pdf")
 
 
+def _lines(found: dossier.money.Charge) -> Iterator[documents.PaymentLine]:
+    for one in found.lines:
+        yield documents.PaymentLine(one.words, one.vnd or 0, one.why)
+    if found.part_vnd and found.open:
+        words = "Đã nhận chuyển khoản, theo sao kê của tài khoản"
+        yield documents.PaymentLine("Trừ phần đã nhận", -found.part_vnd, words)
+
+
 def _into(centre_id: int, found: dossier.money.Charge) -> documents.PayInto | None:
     account = centres.fee_account(centre_id)
-    if account is None:
+    if account is None or found.rest_vnd > money.TRANSFER_VND_MAX:
         return None
     return documents.PayInto(
         bank=money.BANKS.get(account.bank, f"Ngân hàng {account.bank}"),

@@ -13,6 +13,7 @@ from donghanh.catalogue import service as catalogue
 from donghanh.centre.service import CentreRecord
 from donghanh.documents import service as documents
 from donghanh.dossier import service as dossier
+from donghanh.messaging import service as messaging
 from donghanh.reception import service as reception
 
 from ..access import centre_of, screen, staff_of
@@ -63,9 +64,15 @@ def _under_way(centre: CentreRecord, by: Actor) -> tuple[documents.LetterLine, .
 
 def _line(one: dossier.Letter) -> documents.LetterLine:
     return documents.LetterLine(
-        one.dossier.code, one.receiver, one.address, one.phone, one.tracking, one.fee_vnd,
+        one.dossier.code, one.receiver, one.address, _phone(one), one.tracking, one.fee_vnd,
         one.paid_by,
     )  # fmt: skip
+
+
+def _phone(one: dossier.Letter) -> str:
+    """Return the number for the post office, with a word for it where a call reaches nobody."""
+    agreed = messaging.consent(one.dossier.centre_id, dossier.subject_of(one.dossier.id))
+    return f"{one.phone} (chỉ nhắn tin)" if one.phone and agreed and agreed.text_only else one.phone
 
 
 def _reach(centre: CentreRecord) -> tuple[str, str]:
@@ -78,13 +85,17 @@ def _reach(centre: CentreRecord) -> tuple[str, str]:
 @require_safe
 @never_cache
 def household(request: HttpRequest) -> HttpResponse:
-    """Print one sheet for all signatures of a home: `code` again and again, `certified=1`.
+    """Print one sheet for all signatures of a home: `home` names one of its dossiers.
 
-    Without a code it is empty, for a round on paper. Reading whose they are is an event.
+    `code` again and again names them one by one; without any it is empty, for a round on paper.
+    `certified=1`: something is certified there. Reading whose they are is an event.
     """
     centre, staff = centre_of(request), staff_of(request)
-    codes = request.GET.getlist("code")[:HOUSEHOLD_MAX]
-    found = [dossier.by_code(centre.id, code) for code in codes]
+    found = [dossier.by_code(centre.id, code) for code in request.GET.getlist("code")]
+    if home := request.GET.get("home", ""):
+        asked = dossier.by_code(centre.id, home)
+        found += dossier.household_of(centre.id, asked.id, by=staff)
+    found = found[:HOUSEHOLD_MAX]
     people = [dossier.applicant_of(centre.id, one.id, by=staff) for one in found]
     told = documents.HouseholdSheet(
         head=head_of(centre, today()),

@@ -15,6 +15,7 @@ from donghanh.booking import service as booking
 from donghanh.catalogue import service as catalogue
 
 from ..access import centre_of, screen, staff_of
+from ..dates import read_day
 from .inputs import VisitInput
 
 
@@ -22,30 +23,46 @@ from .inputs import VisitInput
 @require_safe
 @screen(Right.RECEIVE)
 def appointments(request: HttpRequest) -> HttpResponse:
-    """Show today's booked times; a code leads to the page that gives the number."""
-    here, typed = centre_of(request), request.GET.get("code", "").strip()
+    """Show the booked times of today or another day; a code leads to the page with the number."""
+    here, typed = centre_of(request), code_in(request.GET.get("code", ""))
     fault: Fact | None = None
     if typed:
         try:
-            found = expected(booking.appointment(here.id, code_in(typed)))
+            found = expected(booking.appointment(here.id, typed))
             return redirect(f"/{here.slug}/reception/visit/?appointment={found.code}")
         except (booking.NoSuchAppointment, booking.NotThisDay) as told:
             fault = told
-    titles = {one.code: one.plain_title for one in catalogue.procedures()}
-    rows = [
-        (one, booking.hour_words(local(one.starts_at)), titles.get(one.procedure_code, ""))
-        for one in booking.appointments_on(here.id, today())
-    ]
-    may_ready = staff_of(request).may(Right.SERVE)
+    missing = isinstance(fault, booking.NoSuchAppointment)
     shown = {
+        **_of_day(request, here.id),
         "typed": typed,
         "fault": fault,
-        "rows": rows,
-        "ready": booking.to_ready(here.id, today(), by=staff_of(request)) if may_ready else (),
+        "opens": fault is not None and not missing,
     }
-    missing = isinstance(fault, booking.NoSuchAppointment)
     status = 404 if missing else 409 if fault else 200
     return render(request, "reception/appointments.html", shown, status=status)
+
+
+def _of_day(request: HttpRequest, centre_id: int) -> dict[str, object]:
+    """Return who is expected on the day asked for, and on which other days somebody is."""
+    on, titles = read_day(request.GET.get("day", "")) or today(), _titles()
+    rows = [
+        (one, booking.hour_words(local(one.starts_at)), titles.get(one.procedure_code, ""))
+        for one in booking.appointments_on(centre_id, on)
+    ]
+    by = staff_of(request)
+    booked = booking.days_booked(centre_id, today())
+    return {
+        "day": on,
+        "is_today": on == today(),
+        "rows": rows,
+        "others": [one for one in booked if one != on],
+        "ready": booking.to_ready(centre_id, today(), by=by) if by.may(Right.SERVE) else (),
+    }
+
+
+def _titles() -> dict[str, str]:
+    return {one.code: one.plain_title for one in catalogue.procedures()}
 
 
 def code_in(typed: str) -> str:

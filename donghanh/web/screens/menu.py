@@ -118,6 +118,10 @@ REST = (
                 "Tài khoản của Trung tâm, giá sao chụp, sổ chứng thực.",
             ),
             Screen(
+                "office/fees", "Lệ phí của tỉnh", Right.CHANGE_FACTS, "tien",
+                "Mức lệ phí theo nghị quyết, kèm số, ngày, điều.",
+            ),
+            Screen(
                 "office/staff", "Người trực", Right.RUN_CENTRE, "gia_dinh",
                 "Ai trực, đến giờ nào.",
             ),

@@ -109,7 +109,8 @@
 
   const papers = document.getElementById("papers");
   const unsaved = document.getElementById("unsaved");
-  if (papers && unsaved) papers.addEventListener("change", function () { unsaved.hidden = false; });
+  // While it is typed, not when the field is left: a line that appears under a press moves its button away.
+  if (papers && unsaved) papers.addEventListener("input", function () { unsaved.hidden = false; });
 
   // One press, one event: a button that was pressed waits for the answer.
   document.addEventListener("submit", function (event) {

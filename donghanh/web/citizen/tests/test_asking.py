@@ -11,6 +11,7 @@ from pytest_django import DjangoAssertNumQueries
 
 from donghanh.base.clock import frozen
 from donghanh.base.ids import new_key
+from donghanh.base.people import CitizenActor
 from donghanh.catalogue import service as catalogue
 from donghanh.centre.service import CentreRecord
 from donghanh.enquiry import service as enquiry
@@ -114,8 +115,10 @@ def test_a_question_is_left_with_consent_only(
         assert left(home, consent="1", question="mã OTP là 123456") == 422
         assert left(home, consent="1", called_as="mật khẩu abc") == 422
         assert reception.callbacks_waiting(vinh_thuan.id) == ()
-        assert left(home, consent="1") == 302
-        assert len(reception.callbacks_waiting(vinh_thuan.id)) == 1
+        assert left(home, consent="1", text_only="1") == 302
+        (kept,) = reception.callbacks_waiting(vinh_thuan.id)
+        by = CitizenActor(vinh_thuan.id)
+        assert reception.read_contact(vinh_thuan.id, kept.id, by=by).text_only
     assert "Đã nhận câu hỏi" in home.get(HOME + "contact/left/").content.decode()
 
 

@@ -88,6 +88,9 @@ def test_a_reminder_is_asked_for_with_consent(client: Client, offered: CentreRec
     wrong = client.post(TIME, {"key": str(uuid4()), "address": "0912 345 678"})
     shown = wrong.content.decode()
     assert wrong.status_code == 422 and "<title>Lỗi: " in shown and "0912 345 678" in shown
+    typed = {"key": str(uuid4()), "help": "thong_dich", "language": "tiếng " * 9}
+    wrong = client.post(TIME, typed)
+    assert wrong.status_code == 422 and 'id="language-error"' in wrong.content.decode()
     found = booking.appointment(offered.id, booked(client, **REACH))
     agreed = messaging.consent(offered.id, booking.subject_of(found))
     assert agreed and agreed.keep_until_on == (AT_TEN + timedelta(days=3)).date()
@@ -112,7 +115,13 @@ def test_at_the_gate_a_code_gives_the_place_in_the_line(
     client.post("/vinh-thuan/sign-in/", who)
     gate = "/vinh-thuan/reception/appointments/"
     assert client.get(gate, {"code": code}).status_code == 409
-    assert client.get(gate, {"code": "XXXXXX"}).status_code == 404
+    other = client.get(gate, {"day": WEDNESDAY}).content.decode()
+    assert f'/appointments/{code}/"' in other and f"day={WEDNESDAY}" in page(client, gate)
+    assert [client.get(gate, {"code": c}).status_code for c in ("XXXXXX", "😀", "/")] == [
+        404,
+        404,
+        200,
+    ]
     with frozen(AT_TEN - timedelta(minutes=5)):
         client.post("/vinh-thuan/sign-in/", who)
         assert code in page(client, gate)

@@ -113,6 +113,7 @@ def test_a_statement_is_looked_at_taken_in_once_and_its_columns_remembered(
     assert "Đã nộp chuyển khoản" in page_of(desk, f"dossiers/{charge.dossier_id}/fees/")
     name = kept(press(LOOK, file=sent("sao-ke.csv", *rows)))
     again = page_of(desk, f"{LOOK}?file={name}")
+    assert press("money/lines/1/", way="x", why="y").status_code == 409
     assert "Lấy theo lần trước" in again and "đã đọc lần trước: bỏ qua" in again
 
 

@@ -62,6 +62,20 @@ def test_what_the_province_says_is_said_here_by_a_person(
     assert "Đã trả, theo sổ của tỉnh" in desk_page(desk, f"dossiers/{three[1]}/")
 
 
+def test_papers_are_passed_on_in_one_press(
+    desk: Client, press: Press, waiting: queue.WaitingTicket, lan: Person
+) -> None:
+    ours, made = lan.centre_id or 0, []
+    for code in (PENSION, "1.010814"):  # the second one may be decided by two bodies
+        made.append(dossier.accept(ours, waiting.visit_id, code, by=lan, key=new_key()).id)
+    assert "2 hồ sơ đến lúc chuyển" in desk_page(desk, "day/")
+    assert desk_page(desk, "day/?part=to_pass&checked=1").count(" checked>") == 2
+    told = press("day/passages/", so=[str(one) for one in made])
+    assert "passed=1&left=1" in told["Location"]
+    assert "1 hồ sơ chưa ghi được" in desk.get(told["Location"]).content.decode()
+    assert "→ Ủy ban nhân dân xã Vĩnh Thuận" in desk_page(desk, f"dossiers/{made[0]}/")
+
+
 def test_dossiers_are_exchanged_and_given_back(
     desk: Client, press: Press, three: list[int], vinh_thuan: CentreRecord
 ) -> None:
@@ -113,7 +127,7 @@ def test_papers_are_refused_at_the_desk(
     assert press(at, procedure=PENSION, refusal_reason="").status_code == 409
     refused = press(at, procedure=PENSION, refusal_reason="Chưa đủ 75 tuổi")
     page = desk.get(refused["Location"]).content.decode()
-    assert "Một cửa từ chối" in page and "Mẫu 03" in page
+    assert "Một cửa từ chối" in page and "Mẫu 03" in page and "Không tiếp nhận" in page
 
 
 @pytest.mark.parametrize(

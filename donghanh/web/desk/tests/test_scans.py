@@ -18,7 +18,7 @@ PDF = b"%PDF-1.7 thu"
 @pytest.fixture
 def apart(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Keep the files of this test in a home of its own."""
-    monkeypatch.setenv("DONGHANH_HOME", str(tmp_path))
+    monkeypatch.setattr("donghanh.dossier.service.scan_folders.home", lambda: tmp_path)
     return tmp_path
 
 

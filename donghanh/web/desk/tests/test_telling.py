@@ -12,7 +12,7 @@ from donghanh.centre.service import CentreRecord
 from donghanh.dossier import service as dossiers
 from donghanh.messaging import service as messaging
 from donghanh.reception import service as reception
-from tests.people import PASSWORD, PENSION, Person, ba_tu, hire
+from tests.people import PASSWORD, PENSION, Person, anybody, ba_tu, hire
 
 SMS = {"channel": "sms", "address": "0912 345 678", "consent": "1"}
 HER = dossiers.Applicant("Bà Tư Ví Dụ", phone="0987654321")
@@ -44,6 +44,19 @@ def test_what_was_said_before_is_offered_and_nothing_kept_unasked(
     assert post(client, telling, address="0912345678", consent="1") == 422
     wrong = client.post(telling, {"key": str(uuid4()), "channel": "sms", "address": "09"})
     assert wrong.status_code == 422 and "Đánh dấu đồng ý" in wrong.content.decode()
+
+
+def test_who_reads_in_place_of_hearing_is_never_called(
+    client: Client, telling: str, vinh_thuan: CentreRecord, lan: Person
+) -> None:
+    silent = anybody(vinh_thuan.id, needs=("xem_bang_mat",))
+    visit = reception.open_visit(silent, by=lan, key=new_key())
+    taken = dossiers.accept(vinh_thuan.id, visit.id, PENSION, by=lan, key=new_key(), applicant=HER)
+    at = f"/vinh-thuan/desk/1/dossiers/{taken.id}/"
+    assert 'name="text_only" value="1" checked' in page(client, f"{at}telling/")
+    assert 'name="text_only" value="1" checked' not in page(client, telling)
+    assert post(client, f"{at}telling/", **SMS, text_only="1") == 302
+    assert "chỉ nhắn tin, không gọi" in page(client, at)
 
 
 def test_it_is_agreed_shown_and_taken_back(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from uuid import uuid4
 
@@ -143,7 +144,12 @@ def test_a_question_is_called_back_and_blanked(desk: Client, vinh_thuan: CentreR
     assert "(1)" in desk.get(ROOM).content.decode()
     assert PHONE not in desk.get(ROOM + "callbacks/").content.decode()
     page = desk.get(f"{ROOM}callbacks/{left.id}/").content.decode()
-    assert PHONE in page and "Ông bà mang:" in page
+    assert f"tel:{PHONE}" in page and "Ông bà mang:" in page
+    reads = reception.leave_question(
+        vinh_thuan.id, replace(contact, text_only=True), by=by, key=new_key()
+    )
+    page = desk.get(f"{ROOM}callbacks/{reads.id}/").content.decode()
+    assert "Chỉ nhắn tin, không gọi điện" in page and "tel:" not in page
     assert press(desk, f"callbacks/{left.id}/", answered="yes") == 302
     assert desk.get(f"{ROOM}callbacks/{left.id}/").status_code == 404
 

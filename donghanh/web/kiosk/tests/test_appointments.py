@@ -73,10 +73,10 @@ def test_after_the_last_number_who_had_booked_is_served(kiosk: Client, code: str
         assert 'class="kiosk-number">1<' in shown.content.decode()
 
 
-@pytest.mark.parametrize("typed", ["", "  ", "XXXXXX", "😀", "C4D" * 90, "/"])
-def test_a_wrong_code_is_told_and_a_number_offered(kiosk: Client, code: str, typed: str) -> None:
-    status, page = find(kiosk, typed)
-    assert status == 404 and "Không tìm thấy" in page and "Lấy số như mọi người" in page
+def test_a_wrong_code_is_told_and_a_number_offered(kiosk: Client, code: str) -> None:
+    for typed in ("", "  ", "XXXXXX", "😀", "C4D" * 90, "/"):
+        status, page = find(kiosk, typed)
+        assert status == 404 and "Không tìm thấy" in page and "Lấy số như mọi người" in page
 
 
 def test_another_day_is_named(kiosk: Client, code: str, hung: Person) -> None:

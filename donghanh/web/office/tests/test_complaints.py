@@ -51,7 +51,12 @@ def test_taken_down_printed_told_on_the_way_and_answered(
     assert post(client, page + "progress/", told="Nữa rồi", again="21/12/2026")[0] == 409
     assert [post(client, page + step)[0] for step in ("answer/", "forwarding/")] == [422, 422]
     assert post(client, page + "forwarding/", official_code="A\x00B")[0] == 422
+    assert post(client, page + "end/")[0] == 409
     assert post(client, page + "answer/", answer="Đã thay ghế.")[0] == 302
+    assert "Đã thay ghế" in client.get(f"/vinh-thuan/opinions/{one.code}/").content.decode()
+    status, shown = post(client, page + "answer/", answer="Lời của người khác.")  # a second tab
+    assert status == 422 and "Lời của người khác" in shown and "Đã thay ghế" in shown
+    assert post(client, page + "end/", pleased="yes")[0] == 302
 
 
 def test_who_is_accused_finds_no_telephone_of_the_author(

@@ -64,7 +64,7 @@ def test_an_officer_of_a_new_centre_makes_a_fee_known(
     for typed in (coming, {**DECISION, **back, "key": str(uuid4())}):
         answer = client.post(PAGE, typed)
         assert answer.status_code == 302
-    assert answer.url.endswith(f"/desk/2/dossiers/{late.id}/fees/")
+    assert answer["Location"].endswith(f"/desk/2/dossiers/{late.id}/fees/")
     (line,) = money.assess(vinh_thuan.id, late.id, money.Circumstances()).lines
     assert line.vnd == 8_000 and "Điều 4" in line.why and "01/04/2026" in line.why
     page = client.get(PAGE).content.decode()

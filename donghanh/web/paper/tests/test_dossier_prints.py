@@ -135,6 +135,9 @@ def test_the_slip_says_how_money_comes_on_paper_and_in_plain_text(
     assert "Lĩnh ở: Bưu điện xã." in text.content.decode()
     assert "Ví Dụ Tư" not in text.content.decode()
     assert read_money({"money": "la", "where": "x"}) == SaidMoney()
+    for private in ("9704 3601 2345 6789", "123456"):
+        assert read_money({"money": "tai_khoan", "where": private}).where == ""
+    assert read_money({"money": "tien_mat", "where": "từ 5/12/2026"}).where == "từ 5/12/2026"
 
 
 def test_who_sent_them_and_where_it_goes_stand_on_the_receipt(
@@ -179,10 +182,16 @@ def test_letters_under_way_have_a_list_and_labels(
 
 
 def test_a_household_sheet_for_some_dossiers_or_empty(
-    officer: Client, accepted: dossier.Dossier
+    officer: Client, accepted: dossier.Dossier, vinh_thuan: CentreRecord, lan: Person
 ) -> None:
-    words = read(officer, f"household/?code={accepted.code}&certified=1")
+    visit = reception.open_visit(anybody(vinh_thuan.id), by=lan, key=new_key())
+    for name, where in (("Trần Văn Mẫu", " ấp  ví dụ"), ("Lê Thị Khác", "Ấp Khác")):
+        who = dossier.Applicant(name, address=where)
+        dossier.accept(vinh_thuan.id, visit.id, PENSION, applicant=who, by=lan, key=new_key())
+    words = read(officer, f"household/?home={accepted.code}&certified=1")
     assert "Đến nhà: Ấp Ví Dụ" in words and "Nguyễn Thị Ví Dụ Tư" in words
+    assert "Trần Văn Mẫu" in words and "Lê Thị Khác" not in words
+    assert "Trần Văn Mẫu" not in read(officer, f"household/?code={accepted.code}")
     assert "Chứng thực ngoài trụ sở" in words
     assert "Chứng thực" not in read(officer, "household/")
 
