@@ -12,8 +12,8 @@ UNDO_SECONDS = 60
 
 # Law: NĐ 118/2025 Đ.19 k.5, k.6, Đ.23: what may still be done where no request may be sent.
 _LAWFUL_WAY = (
-    "Không yêu cầu thêm nữa. Xin lỗi và hẹn lại một lần (Mẫu 04), "
-    "hoặc cơ quan tự sửa sai sót của mình."
+    "Không yêu cầu thêm nữa. Chưa hẹn lại lần nào thì xin lỗi và hẹn lại (Mẫu 04). "
+    "Sai sót của cơ quan thì cơ quan tự sửa."
 )
 
 OUT_OF_ORDER: dict[Hindrance, tuple[str, str]] = {

@@ -123,7 +123,7 @@ def test_3_a_second_request_is_stopped_and_the_lawful_way_shown(story: Story) ->
         at.get_by_label("Cần bổ sung gì").fill(asked)
         at.get_by_label("Lý do", exact=True).fill("Thiếu")
         at.get_by_role("button", name="Gửi yêu cầu bổ sung").click()
-    for words in ("Đã yêu cầu bổ sung một lần rồi.", "Xin lỗi và hẹn lại một lần (Mẫu 04)"):
+    for words in ("Đã yêu cầu bổ sung một lần rồi.", "xin lỗi và hẹn lại (Mẫu 04)"):
         expect(other.get_by_text(words).first).to_be_visible()
     expect(other.get_by_text("Thêm một giấy nữa")).to_have_count(0)
     other.close()

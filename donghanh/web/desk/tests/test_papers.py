@@ -186,7 +186,7 @@ def test_a_hand_over_is_taken_back_within_a_minute(
     press(at + "handover/", shown="chi_giay_to")
     assert "Hoàn tác" in page_of(desk, ROOM + at)
     press(at + "handover/undo/")
-    assert "đã xem giấy gì?" in page_of(desk, ROOM + at)
+    assert "Đã xem giấy gì?" in page_of(desk, ROOM + at)
     press(at + "handover/", shown="chi_giay_to")
     with frozen(MONDAY_NINE + timedelta(seconds=61)):
         assert press(at + "handover/undo/").status_code == 409
