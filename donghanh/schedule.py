@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import logging
+from collections.abc import Callable
 from datetime import timedelta
+from functools import wraps
+from typing import TypeVar
 from uuid import UUID, uuid5
 
 from django.core.management import call_command
@@ -25,97 +29,129 @@ CLOSING_HOUR = 20  # after it nobody is at a counter; a day left open then is on
 CLOSING_KEYS = UUID("6f0f63d8-5f4e-4a43-9f0c-6d1a6f2b7a10")
 KEEP_FINISHED_TASKS_DAYS = 14
 
+log = logging.getLogger(__name__)
+Done = TypeVar("Done")
 
-def close_open_days() -> int:
+
+def _at_each_centre(action: Callable[[int], Done]) -> Callable[[], list[Done]]:
+    """Return a job that acts at each centre; what fails at one keeps no other from its turn."""
+
+    @wraps(action)
+    def at_all() -> list[Done]:
+        done, faults = [], []
+        for each in centre.all_centres():
+            try:
+                done.append(action(each.id))
+            except Exception as error:
+                log.exception("job %s failed at %s", action.__name__, each.slug)
+                faults.append(error)
+        if faults:
+            raise faults[0]
+        return done
+
+    return at_all
+
+
+@_at_each_centre
+def close_open_days(centre_id: int) -> int:
     """Close each day that was left open: today after 20:00, an earlier one at once."""
     wall = local(now())
     before = wall.date() + timedelta(days=1 if wall.hour >= CLOSING_HOUR else 0)
     closed = 0
-    for each in centre.all_centres():
-        for day in reports.open_days(each.id, before):
-            key = uuid5(CLOSING_KEYS, f"{each.id}:{day.isoformat()}")
-            reports.close_day(each.id, day, by=SystemActor(each.id), key=key)
-            closed += 1
+    for day in reports.open_days(centre_id, before):
+        key = uuid5(CLOSING_KEYS, f"{centre_id}:{day.isoformat()}")
+        reports.close_day(centre_id, day, by=SystemActor(centre_id), key=key)
+        closed += 1
     return closed
 
 
-def forget_help() -> None:
+@_at_each_centre
+def forget_help(centre_id: int) -> None:
     """Drop alarms, calls for a person and questions that were kept long enough."""
     day = local(now()).date().isoformat()
-    for each in centre.all_centres():
-        key = uuid5(CLOSING_KEYS, f"help:{each.id}:{day}")
-        reception.forget_help(each.id, by=SystemActor(each.id), key=key)
+    key = uuid5(CLOSING_KEYS, f"help:{centre_id}:{day}")
+    reception.forget_help(centre_id, by=SystemActor(centre_id), key=key)
 
 
-def forget_feedback() -> None:
+@_at_each_centre
+def forget_feedback(centre_id: int) -> None:
     """Blank complaints, data errors and remarks that were kept long enough."""
     day = local(now()).date().isoformat()
-    for each in centre.all_centres():
-        key = uuid5(CLOSING_KEYS, f"feedback:{each.id}:{day}")
-        feedback.forget_feedback(each.id, by=SystemActor(each.id), key=key)
+    key = uuid5(CLOSING_KEYS, f"feedback:{centre_id}:{day}")
+    feedback.forget_feedback(centre_id, by=SystemActor(centre_id), key=key)
 
 
-def forget_drafts() -> None:
+@_at_each_centre
+def forget_drafts(centre_id: int) -> None:
     """Blank the forms whose last day is over, and drop the files of sittings that are."""
     wall = local(now())
-    for each in centre.all_centres():
-        key = uuid5(CLOSING_KEYS, f"drafts:{each.id}:{wall:%Y-%m-%dT%H}")
-        yesterday = wall.date() - timedelta(days=1)
-        interview.forget_drafts(each.id, yesterday, by=SystemActor(each.id), key=key)
-        interview.sweep_files(each.id)
+    key = uuid5(CLOSING_KEYS, f"drafts:{centre_id}:{wall:%Y-%m-%dT%H}")
+    yesterday = wall.date() - timedelta(days=1)
+    interview.forget_drafts(centre_id, yesterday, by=SystemActor(centre_id), key=key)
+    interview.sweep_files(centre_id)
 
 
-def tell_people() -> None:
-    """Note what people are to be told, and let the worker send what is due."""
-    for each in centre.all_centres():
-        dossier.tell_news(each.id)
-        messaging.order_carrying(each.id)
+@_at_each_centre
+def tell_people(centre_id: int) -> None:
+    """Note what people are to be told."""
+    dossier.tell_news(centre_id)
 
 
-def remind_people() -> None:
-    """Remind of appointments and of dossiers that are due; blank contacts kept long enough."""
+@_at_each_centre
+def carry_messages(centre_id: int) -> None:
+    """Let the worker send what is due."""
+    messaging.order_carrying(centre_id)
+
+
+@_at_each_centre
+def remind_people(centre_id: int) -> None:
+    """Remind of appointments and of dossiers that are due."""
+    booking.remind(centre_id)
+    dossier.remind_of_due(centre_id)
+
+
+@_at_each_centre
+def forget_contacts(centre_id: int) -> None:
+    """Blank contacts that were kept long enough."""
     hour = f"{local(now()):%Y-%m-%dT%H}"
-    for each in centre.all_centres():
-        booking.remind(each.id)
-        dossier.remind_of_due(each.id)
-        key = uuid5(CLOSING_KEYS, f"contacts:{each.id}:{hour}")
-        messaging.forget_old(each.id, by=SystemActor(each.id), key=key)
+    key = uuid5(CLOSING_KEYS, f"contacts:{centre_id}:{hour}")
+    messaging.forget_old(centre_id, by=SystemActor(centre_id), key=key)
 
 
-def close_unanswered_dossiers() -> None:
+@_at_each_centre
+def close_unanswered_dossiers(centre_id: int) -> None:
     """Close dossiers that waited fifteen days for papers in vain."""
     day = local(now()).date().isoformat()
-    for each in centre.all_centres():
-        dossier.close_all_unanswered(each.id, uuid5(CLOSING_KEYS, f"unanswered:{each.id}:{day}"))
+    dossier.close_all_unanswered(centre_id, uuid5(CLOSING_KEYS, f"unanswered:{centre_id}:{day}"))
 
 
-def recount_dates() -> None:
+@_at_each_centre
+def recount_dates(centre_id: int) -> None:
     """Count dates again that hung on days off nobody had announced."""
     hour = f"{local(now()):%Y-%m-%dT%H}"
-    for each in centre.all_centres():
-        key = uuid5(CLOSING_KEYS, f"dates:{each.id}:{hour}")
-        dossier.recount_dates(each.id, by=SystemActor(each.id), key=key)
+    key = uuid5(CLOSING_KEYS, f"dates:{centre_id}:{hour}")
+    dossier.recount_dates(centre_id, by=SystemActor(centre_id), key=key)
 
 
-def forget_registers() -> None:
+@_at_each_centre
+def forget_registers(centre_id: int) -> None:
     """Delete files of registers after an hour, and tries that lock nothing any more."""
-    for each in centre.all_centres():
-        dossier.forget_register_files(each.id)
-        dossier.forget_wrong_secrets(each.id)
+    dossier.forget_register_files(centre_id)
+    dossier.forget_wrong_secrets(centre_id)
 
 
-def forget_dossiers() -> None:
+@_at_each_centre
+def forget_dossiers(centre_id: int) -> None:
     """Blank names, contact and reasons of dossiers that were kept long enough."""
     day = local(now()).date().isoformat()
-    for each in centre.all_centres():
-        key = uuid5(CLOSING_KEYS, f"dossiers:{each.id}:{day}")
-        dossier.forget_dossiers(each.id, by=SystemActor(each.id), key=key)
+    key = uuid5(CLOSING_KEYS, f"dossiers:{centre_id}:{day}")
+    dossier.forget_dossiers(centre_id, by=SystemActor(centre_id), key=key)
 
 
-def wipe_scans() -> None:
+@_at_each_centre
+def wipe_scans(centre_id: int) -> None:
     """Wipe the scans of visits that ended in a way nobody pressed."""
-    for each in centre.all_centres():
-        dossier.money.wipe_what_is_over(each.id)
+    dossier.money.wipe_what_is_over(centre_id)
 
 
 def prune_finished_tasks() -> None:
@@ -148,7 +184,9 @@ TABLE = (
     Job("forget_dossiers", timedelta(days=1), forget_dossiers),
     Job("forget_drafts", timedelta(hours=1), forget_drafts),
     Job("tell_people", timedelta(seconds=30), tell_people),
+    Job("carry_messages", timedelta(seconds=30), carry_messages),
     Job("remind_people", timedelta(hours=1), remind_people),
+    Job("forget_contacts", timedelta(hours=1), forget_contacts),
     Job("clear_expired_sessions", timedelta(days=1), clear_expired_sessions),
     Job("prune_finished_tasks", timedelta(days=1), prune_finished_tasks),
 )

@@ -85,7 +85,11 @@ def _database() -> dict[str, Any]:
         }
     parts = urlparse(url)
     if parts.scheme not in ("postgresql", "postgres"):
-        raise ImproperlyConfigured(f"DONGHANH_DATABASE must start with postgresql://, not {url!r}")
+        raise ImproperlyConfigured("DONGHANH_DATABASE must start with postgresql://")
+    if not parts.path.strip("/"):
+        raise ImproperlyConfigured(
+            "DONGHANH_DATABASE must name the database: postgresql://user:password@host/name"
+        )
     query = dict(pair.split("=", 1) for pair in parts.query.split("&") if "=" in pair)
     return {
         "ENGINE": "django.db.backends.postgresql",

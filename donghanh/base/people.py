@@ -32,6 +32,15 @@ class SystemActor:
 
 
 @dataclass(frozen=True, slots=True)
+class StaffActor:
+    """Somebody of the staff by id alone: who ordered a task, who plays in the demo."""
+
+    actor_id: int
+    centre_id: int
+    actor_kind: str = "staff"
+
+
+@dataclass(frozen=True, slots=True)
 class CitizenActor:
     """A visitor at a public page. Nobody knows who, and nobody asks."""
 

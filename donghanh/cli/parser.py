@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import re
 import sys
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 from donghanh import __version__
 
@@ -69,8 +69,25 @@ _IN_VIETNAMESE = (
 )
 
 
+_HELP_HEADINGS = (
+    (r"\Ausage:", "cách viết:"),
+    (r"^positional arguments:$", "phải viết:"),
+    (r"^options:$", "tùy chọn:"),
+)
+
+
 class PlainParser(argparse.ArgumentParser):
     """Says what is wrong in one line, in Vietnamese, and how to see what may be written."""
+
+    def __init__(self, **given: Any) -> None:
+        super().__init__(**given, add_help=False)
+        self.add_argument("-h", "--help", action="help", help="hiện cách viết rồi dừng")
+
+    def format_help(self) -> str:
+        text = super().format_help()
+        for english, vietnamese in _HELP_HEADINGS:
+            text = re.sub(english, vietnamese, text, flags=re.MULTILINE)
+        return text
 
     def error(self, message: str) -> NoReturn:
         for english, vietnamese in _IN_VIETNAMESE:
@@ -79,12 +96,30 @@ class PlainParser(argparse.ArgumentParser):
         raise SystemExit(2)
 
 
+class _Commands(argparse._SubParsersAction):  # type: ignore[type-arg]
+    """Says at the head of a command's own help what the list of all says of it."""
+
+    def add_parser(self, name: str, **given: Any) -> PlainParser:
+        made: PlainParser = super().add_parser(name, description=given["help"], **given)
+        return made
+
+
 def build() -> argparse.ArgumentParser:
     """Return the parser of all commands."""
     parser = PlainParser(prog="donghanh", description="Đồng Hành: cùng đi với người dân.")
-    parser.add_argument("--version", action="version", version=f"donghanh {__version__}")
+    parser.add_argument(
+        "--version",
+        action="version",
+        version=f"donghanh {__version__}",
+        help="hiện số phiên bản rồi dừng",
+    )
     commands = parser.add_subparsers(
-        title="lệnh", metavar="LỆNH", dest="command", required=True, parser_class=PlainParser
+        title="lệnh",
+        metavar="LỆNH",
+        dest="command",
+        required=True,
+        parser_class=PlainParser,
+        action=_Commands,
     )
     for group in _GROUPS:
         group.register(commands)

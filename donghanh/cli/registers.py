@@ -69,6 +69,8 @@ def _take(arguments: argparse.Namespace, place: CentreRecord) -> int:
 
     if not arguments.take.exists():
         raise BadInput(f"Không có tệp {arguments.take}.")
+    if arguments.take.is_dir():
+        raise BadInput(f"{arguments.take} là thư mục. Viết tên tệp CSV hoặc XLSX.")
     try:
         columns = dossier.headings_of(place.id, arguments.take).columns
         found = dossier.take_in_register(

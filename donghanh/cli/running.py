@@ -58,8 +58,10 @@ class Place:
 def register(commands: Commands) -> None:
     """Add the command."""
     parser = commands.add_parser("run", help="chuẩn bị rồi chạy tất cả")
-    parser.add_argument("--host", default=os.environ.get("DONGHANH_HOST", "127.0.0.1"))
-    parser.add_argument("--port", default=os.environ.get("DONGHANH_PORT", "8000"))
+    host = os.environ.get("DONGHANH_HOST", "127.0.0.1")
+    port = os.environ.get("DONGHANH_PORT", "8000")
+    parser.add_argument("--host", default=host, help=f"địa chỉ để phục vụ; bỏ trống: {host}")
+    parser.add_argument("--port", default=port, help=f"cổng; bỏ trống: {port}")
     parser.set_defaults(act=_run)
 
 

@@ -4,7 +4,6 @@ that the pages are not empty.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import time
 from uuid import UUID
 
@@ -12,7 +11,7 @@ from donghanh.accounts import service as accounts
 from donghanh.accounts.service import Role
 from donghanh.base.clock import today
 from donghanh.base.ids import derived_key
-from donghanh.base.people import CitizenActor
+from donghanh.base.people import CitizenActor, StaffActor
 from donghanh.booking import service as booking
 from donghanh.centre import service as centre
 from donghanh.centre.service import CentreRecord
@@ -39,19 +38,13 @@ _FLAWS = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Played:
-    """Somebody of the demo's staff. An Actor."""
-
-    actor_id: int
-    centre_id: int
-    actor_kind: str = "staff"
-
-
 def fill(place: CentreRecord, *, key: UUID) -> None:
     """Make the samples of a demo centre that has none yet. Nobody is told anything."""
     first = {one.role: one.id for one in reversed(accounts.all_staff(place.id))}
-    head, officer = Played(first[Role.HEAD], place.id), Played(first[Role.OFFICER], place.id)
+    head, officer = (
+        StaffActor(first[Role.HEAD], place.id),
+        StaffActor(first[Role.OFFICER], place.id),
+    )
     if not any(feedback.complaints(place.id, by=head, closed=closed) for closed in (False, True)):
         _complaints(place.id, head, key)
     if not any(feedback.data_errors(place.id, closed=closed) for closed in (False, True)):
@@ -62,7 +55,7 @@ def fill(place: CentreRecord, *, key: UUID) -> None:
         _times(place.id, head, key)
 
 
-def _times(centre_id: int, head: Played, key: UUID) -> None:
+def _times(centre_id: int, head: StaffActor, key: UUID) -> None:
     counter = centre.counter(centre_id, 2).id
     for weekday in range(5):
         times = booking.Timetable(0, counter, weekday, time(8), time(9), 30, 3)
@@ -70,7 +63,7 @@ def _times(centre_id: int, head: Played, key: UUID) -> None:
         booking.set_timetable(centre_id, times, by=head, key=laid)
 
 
-def _complaints(centre_id: int, head: Played, key: UUID) -> None:
+def _complaints(centre_id: int, head: StaffActor, key: UUID) -> None:
     by = CitizenActor(centre_id)
     chair, letters, _ = (
         feedback.take_complaint(centre_id, one, by=by, key=derived_key(key, f"opinion {n}")).id
@@ -84,7 +77,7 @@ def _complaints(centre_id: int, head: Played, key: UUID) -> None:
     feedback.close_complaint(centre_id, chair, True, by=head, key=closed)
 
 
-def _data_errors(centre_id: int, officer: Played, key: UUID) -> None:
+def _data_errors(centre_id: int, officer: StaffActor, key: UUID) -> None:
     wrong, _ = (
         feedback.take_data_error(centre_id, one, by=officer, key=derived_key(key, f"flaw {n}")).id
         for n, one in enumerate(_FLAWS)

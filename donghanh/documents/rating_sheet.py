@@ -25,7 +25,7 @@ class RatingSheet:
 def rating_sheet(sheet: RatingSheet) -> bytes:
     """Return the sheet as a tagged PDF (A5). Raise FontMissing, PrintFailed.
 
-    Law: NĐ 118/2025/NĐ-CP Đ.31 (sheets among the ways), Đ.33 (the eight matters).
+    # Law: NĐ 118/2025/NĐ-CP Đ.31 (sheets among the ways), Đ.33 (the eight matters).
     """
     contents = {
         "centre_name": sheet.centre_name,

@@ -170,7 +170,7 @@ class NothingAsked(Fact):
     """A request or refusal came without what or why."""
 
     message = "Chưa ghi nội dung."
-    remedy = "Ghi đủ từng điều và lý do, vì phiếu chỉ được gửi một lần."
+    remedy = "Ghi đủ từng điều và lý do, rồi bấm lại."
 
 
 class NoSuchRecord(Fact):
@@ -183,7 +183,7 @@ class NoSuchRecord(Fact):
 class SecretRefused(Fact):
     """Code and second secret do not fit. It never says which of the two is wrong."""
 
-    message = "Mã và thông tin thứ hai chưa khớp."
+    message = "Mã và bốn số cuối chưa khớp."
     remedy = "Xem lại phiếu hẹn. Nếu vẫn không được, mời hỏi quầy, cán bộ xem giúp ngay."
 
 

@@ -38,7 +38,6 @@ class Imported:
     """
 
     id: int
-    file_name: str
     rows_read: int
     linked: int
     changed: int

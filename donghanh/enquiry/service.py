@@ -89,6 +89,7 @@ __all__ = [
     "add_phrase",
     "anonymous",
     "ask",
+    "danger_heard",
     "evaluate",
     "forget_old_enquiries",
     "keep_not_meant",
@@ -197,11 +198,23 @@ def _exact(reading: Reading, held: Library) -> Topic | None:
     return rules.keyed(words().topics, heard.__contains__)
 
 
-def danger_in(reading: Reading, decision: rules.Decision) -> Urgent | None:
-    """Return the danger heard in a question: by its words, or by what it is nearest to."""
+def danger_heard(said: str) -> Urgent | None:
+    """Return the danger that words themselves tell of, where nothing is asked: an opinion, a note.
+
+    What they are nearest to counts among questions only: "Ghế chờ gãy rồi" is near to a broken arm.
+    """
+    return _heard(reader().question(said))
+
+
+def _heard(reading: Reading) -> Urgent | None:
     said = dict.fromkeys((reading.typed, reading.right))
     phrases = [alarm_table().anywhere(replaced(tokens, harmless_table())) for tokens in said]
-    heard = rules.alarm(words().alarms, lambda said: any(said in met for met in phrases))
+    return rules.alarm(words().alarms, lambda said: any(said in met for met in phrases))
+
+
+def danger_in(reading: Reading, decision: rules.Decision) -> Urgent | None:
+    """Return the danger heard in a question: by its words, or by what it is nearest to."""
+    heard = _heard(reading)
     if heard or decision.danger is None:
         return heard
     alarm = words().alarms[int(decision.danger.removeprefix(DANGER))]

@@ -47,6 +47,18 @@ def content(db: None, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(preparing, "_collect_static", lambda: None)
 
 
+def test_each_command_says_what_it_does(capsys: pytest.CaptureFixture[str]) -> None:
+    assert _code(["--help"]) == 0
+    listed = re.findall(r"^    ([a-z-]+)", capsys.readouterr().out, flags=re.MULTILINE)
+    assert "due" in listed and len(listed) > 20
+    for command in listed:
+        assert _code([command, "--help"]) == 0
+        said = capsys.readouterr().out
+        assert said.startswith(f"cách viết: donghanh {command} ")
+        assert not said.split("\n\n")[1].startswith(("tùy chọn", "phải viết")), command
+        assert not re.search(r"usage|options:|arguments:|show this", said)
+
+
 @pytest.mark.django_db
 @pytest.mark.parametrize("arguments", WRONG, ids=" ".join)
 def test_what_is_given_wrongly_gets_one_line_and_code_2(

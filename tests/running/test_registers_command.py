@@ -60,7 +60,7 @@ def test_the_provinces_register_is_taken(
     assert told["bad"] == [{"row": 3, "why": "mã hồ sơ “XYZ” không đúng dạng"}]
     assert told["doubled"] == [] and told["news"] == 0
     path.write_bytes(b"%PDF-1.7")
-    for wrong in (path, tmp_path / "gone.csv"):
+    for wrong in (path, tmp_path / "gone.csv", tmp_path):
         assert main(["register", "vinh-thuan", "--take", str(wrong)]) == 2
     assert "PDF" in capsys.readouterr().err
 

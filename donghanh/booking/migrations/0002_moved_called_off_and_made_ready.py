@@ -3,6 +3,13 @@ import uuid
 from django.db import migrations, models
 
 
+def give_each_its_own(apps, schema_editor):
+    """A new column has one default for all rows; what is sealed is bound to its own row."""
+    appointments = apps.get_model("booking", "Appointment").objects
+    for row in appointments.only("pk").iterator():
+        appointments.filter(pk=row.pk).update(seal_id=uuid.uuid4())
+
+
 class Migration(migrations.Migration):
 
     dependencies = [
@@ -30,4 +37,5 @@ class Migration(migrations.Migration):
             name='seal_id',
             field=models.UUIDField(default=uuid.uuid4, editable=False),
         ),
+        migrations.RunPython(give_each_its_own, migrations.RunPython.noop),
     ]

@@ -24,11 +24,12 @@ BOOKED, CANCELLED = "appointment.booked", "appointment.cancelled"
 MOVED, MISSED = "appointment.moved", "appointments.missed"
 KEEP_DAYS_AFTER = 3  # to say a kind word about a missed time, then the number goes
 NO_HELP = HelpWanted()
+APPOINTMENT = "appointment"
 
 
 def subject_of(found: Appointment) -> messaging.Subject:
     """Return what a message about an appointment is about."""
-    return messaging.Subject("appointment", found.id)
+    return messaging.Subject(APPOINTMENT, found.id)
 
 
 def keep_until(starts_at: datetime) -> date:
@@ -133,9 +134,9 @@ def move(
     if audit.replayed(MOVED, key, centre_id=centre_id) is not None:
         return appointment(centre_id, code)
     slot, held = _claimed(wish, starts_at, from_home=from_home), appointment(centre_id, code)
-    if not held.movable:
-        raise NotMovable(code)
-    AppointmentRow.objects.of(centre_id).filter(pk=held.id).update(
+    # Whoever stands at the desk with it meanwhile has come.
+    mine = AppointmentRow.objects.of(centre_id).filter(pk=held.id, came_at=None)
+    moved = held.movable and mine.update(
         timetable_id=slot.timetable_id,
         day=local(starts_at).date(),
         starts_at=starts_at,
@@ -144,6 +145,8 @@ def move(
         cancelled_at=None,
         called_off_at=None,
     )
+    if not moved:
+        raise NotMovable(code)
     audit.record(MOVED, held.id, by=by, key=key, at=at, centre_id=centre_id)
     kept, until = subject_of(held), keep_until(starts_at)
     messaging.postpone(centre_id, kept, until, by=by, key=derived_key(key, "contact"), at=at)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 from datetime import date, datetime
 from uuid import UUID
@@ -15,11 +16,12 @@ from donghanh.queue import service as queue
 
 from .. import rules
 from ..faults import NoSuchTimetable, TimetableRefused
+from ..models import Appointment as AppointmentRow
 from ..models import Closure as ClosureRow
 from ..models import Timetable as TimetableRow
 from ..records import Closure, Timetable
 from ..rows import appointments, timetables
-from .appointments import cancel, subject_of
+from .appointments import APPOINTMENT, cancel
 from .telling import tell
 
 SET, ENDED = "timetable.set", "timetable.ended"
@@ -70,14 +72,16 @@ def end_timetable(
 def closures(centre_id: int) -> tuple[Closure, ...]:
     """Return the days to come without any times, and how many had booked for them."""
     rows = ClosureRow.objects.of(centre_id).filter(reopened_at=None, day__gte=today())
-    return tuple(_counted(centre_id, row.record()) for row in rows.order_by("day"))
-
-
-def _counted(centre_id: int, closed: Closure) -> Closure:
-    rows = appointments(centre_id).filter(day=closed.day, called_off_at__isnull=False)
-    off = [row.record() for row in rows]
-    untold = sum(not messaging.messages_of(centre_id, subject_of(one)) for one in off)
-    return replace(closed, called_off=len(off), untold=untold)
+    closed = [row.record() for row in rows.order_by("day")]
+    days = [one.day for one in closed]
+    off = AppointmentRow.objects.of(centre_id).filter(day__in=days, called_off_at__isnull=False)
+    off_on = list(off.values_list("pk", "day"))
+    told = messaging.ever_said(centre_id, APPOINTMENT, [one for one, _ in off_on])
+    called_off = Counter(day for _, day in off_on)
+    untold = Counter(day for one, day in off_on if one not in told)
+    return tuple(
+        replace(one, called_off=called_off[one.day], untold=untold[one.day]) for one in closed
+    )
 
 
 @audit.verb

@@ -12,11 +12,10 @@ from pytest_django.fixtures import Settings
 from donghanh.accounts import service as accounts
 from donghanh.base.clock import frozen
 from donghanh.base.ids import new_key
-from donghanh.base.people import SystemActor
+from donghanh.base.people import StaffActor, SystemActor
 from donghanh.booking import service as booking
 from donghanh.centre import service as centre
 from donghanh.demo import service as demo
-from donghanh.demo.samples import Played
 from donghanh.dossier import service as dossier
 from donghanh.feedback import service as feedback
 
@@ -40,7 +39,7 @@ def test_the_demo_is_made_once(monday_nine: datetime) -> None:
     assert [(desk.number, desk.series) for desk in desks][-1] == (4, "police")
     here = centre.by_slug("vinh-thuan").id
     head = next(one for one in accounts.all_staff(here) if one.role is accounts.Role.HEAD)
-    by = Played(head.id, here)
+    by = StaffActor(head.id, here)
     assert len(feedback.complaints(here, by=by)) == len(feedback.data_errors(here)) == 2
     assert len(booking.timetables(here)) == 5
     day = dossier.desk_day(here)

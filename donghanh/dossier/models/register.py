@@ -28,7 +28,6 @@ class RegisterImport(CentreModel):
     `doubled`: [[number, why], …] of rows that say something else of a dossier than another row.
     """
 
-    file_name = models.CharField(max_length=120)
     rows_read = models.PositiveIntegerField()
     linked = models.PositiveIntegerField()
     changed = models.PositiveIntegerField()

@@ -105,7 +105,7 @@ from .terms import (
     said_last,
     tidy_official_code,
 )
-from .timeliness import FINAL, Timeliness, timeliness
+from .timeliness import Timeliness, timeliness
 from .vietqr import ACCOUNT_DIGITS_MAX, BANKS, vietqr_text
 from .vietqr import VND_MAX as TRANSFER_VND_MAX
 
@@ -162,7 +162,6 @@ __all__ = [
     "vietqr_text",
     "CLOSING_HOUR",
     "FIELDS",
-    "FINAL",
     "SHOWN",
     "Act",
     "Asked",

@@ -16,7 +16,7 @@ from .terms import is_official_code, tidy_official_code
 
 # Field -> words, and folded beginnings of headings that mean it, the most telling first.
 FIELDS: dict[str, tuple[str, tuple[str, ...]]] = {
-    "code": ("Mã hồ sơ", ("ma ho so", "ma hs", "so ho so")),
+    "code": ("Mã hồ sơ", ("ma ho so", "ma so ho so", "ma hs", "ma so hs", "so ho so")),
     "title": ("Tên thủ tục", ("ten tthc", "ten thu tuc", "thu tuc", "noi dung")),
     "deciding_body": (
         "Cơ quan giải quyết",

@@ -27,9 +27,6 @@ class Timeliness(StrEnum):
     OVERDUE = "overdue"
 
 
-FINAL = frozenset({Timeliness.EARLY, Timeliness.ON_TIME, Timeliness.LATE})
-
-
 def timeliness(course: Course, at: datetime, calendar: Calendar) -> Timeliness:
     """Return how a dossier stands to its date at an instant."""
     if course.stopped_at or course.closed_at:

@@ -85,25 +85,5 @@ def plain_content(words: str) -> str:
     return plain[:CONTENT_LETTERS_MAX].rstrip()
 
 
-def fits_checksum(text: str) -> bool:
-    """Whether a text ends with the checksum of itself."""
-    body, told = text[:-4], text[-4:]
-    return body.endswith(CHECKSUM) and f"{crc16(body.encode()):04X}" == told
-
-
-def fields_of(text: str) -> dict[str, str]:
-    """Return id -> value of one level of a VietQR. Raise ValueError where lengths do not fit."""
-    found: dict[str, str] = {}
-    at = 0
-    while at < len(text):
-        name, size = text[at : at + 2], text[at + 2 : at + 4]
-        value = text[at + 4 : at + 4 + int(size)]
-        if len(value) != int(size):
-            raise ValueError(f"field {name} is cut off")
-        found[name] = value
-        at += 4 + int(size)
-    return found
-
-
 def _field(name: str, value: str) -> str:
     return f"{name}{len(value):02d}{value}"

@@ -6,8 +6,6 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from django.db import transaction
-
 from donghanh.audit import service as audit
 from donghanh.base.clock import day_bounds, local, now
 from donghanh.base.people import Actor
@@ -128,15 +126,14 @@ def take_over_book(
         raise NotANumber(book.kind)
     if mark is None:
         raise MarkRefused(book.mark)
-    with transaction.atomic():
-        row, _ = BookRow.objects.of(centre_id).get_or_create(
-            kind=book.kind, year=book.year, defaults={"centre_id": centre_id}
-        )
-        fits = BookRow.objects.of(centre_id).filter(
-            pk=row.pk, last__lte=book.last, volume__lte=max(book.volume, 0)
-        )
-        if not fits.update(last=book.last, volume=book.volume, mark=mark):
-            raise BookBehind(book.kind)
+    row, _ = BookRow.objects.of(centre_id).get_or_create(
+        kind=book.kind, year=book.year, defaults={"centre_id": centre_id}
+    )
+    fits = BookRow.objects.of(centre_id).filter(
+        pk=row.pk, last__lte=book.last, volume__lte=max(book.volume, 0)
+    )
+    if not fits.update(last=book.last, volume=book.volume, mark=mark):
+        raise BookBehind(book.kind)
     audit.record(TAKEN_OVER, row.pk, by=by, key=key, at=at, centre_id=centre_id)
 
 

@@ -55,7 +55,7 @@ def ask_at_reception(
     if made is None:
         moment = at or now()
         _asked_never(centre_id, visit_id, procedure_code)
-        row = brought(centre_id, visit_id, procedure_code, taken, None, by, moment)
+        row = brought(centre_id, visit_id, procedure_code, taken, by, moment)
         row.save()
         _ask(row, rules.Body.RECEPTION, lines, reason, moment)
         made = row.pk
@@ -94,7 +94,7 @@ def refuse_at_reception(
     """
     made = audit.replayed(REFUSED, key, centre_id=centre_id)
     if made is None:
-        row = brought(centre_id, visit_id, procedure_code, taken, None, by, at or now())
+        row = brought(centre_id, visit_id, procedure_code, taken, by, at or now())
         row.originals, row.originals_held_at = [], None
         row.save()
         made = row.pk

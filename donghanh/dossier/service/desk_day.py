@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable
 from datetime import date, datetime
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Q, Subquery
+from django.db.models import Exists, OuterRef, Subquery
 
 from donghanh.audit import service as audit
 from donghanh.base.clock import day_bounds, local, now, today
@@ -23,7 +22,7 @@ from ..models import Passage as PassageRow
 from ..models import SupplementRequest as RequestRow
 from ..records_desk import DayRow, DeskDay, Letter
 from ..rules import Timeliness
-from .finding import BESIDE, record_of
+from .finding import BESIDE, HEAVY, record_of
 
 _PART = {
     Timeliness.OVERDUE: "overdue",
@@ -33,7 +32,6 @@ _PART = {
     Timeliness.UNDATED: "undated",
 }
 _PARTS = (*_PART.values(), "ready", "errors", "held", "in_term", "to_pass")
-_HEAVY = ("answers", "papers", "due_counted", "due_words", "originals")
 
 
 def desk_day(centre_id: int, *, kept_by_id: int | None = None) -> DeskDay:
@@ -41,32 +39,44 @@ def desk_day(centre_id: int, *, kept_by_id: int | None = None) -> DeskDay:
 
     Open ones, and those that ended while an original lies here or an error is not put right.
     """
-    asked: dict[int, list[RequestRow]] = defaultdict(list)
-    for request in RequestRow.objects.of(centre_id).filter(dossier__ended_at=None):
-        asked[request.dossier_id].append(request)
     parts: dict[str, list[DayRow]] = {part: [] for part in _PARTS}
     at, calendar = now(), centre.calendar()
     for row in _to_do(centre_id, kept_by_id):
-        shown = _day_row(row, asked[row.pk], at, calendar)
+        shown = _day_row(row, at, calendar)
         parts[_part_of(row, shown)].append(shown)
         if _is_to_pass(row, shown, at, calendar):
             parts["to_pass"].append(shown)
     return DeskDay(**{part: tuple(sorted(found, key=_order)) for part, found in parts.items()})
 
 
-def _to_do(centre_id: int, kept_by_id: int | None) -> Iterator[Any]:
-    """Yield rows with `correct_by_on`: by when its first open error must be put right, or None."""
+def _to_do(centre_id: int, kept_by_id: int | None) -> Iterable[Any]:
+    """Return rows with what happened beside them.
+
+    `correct_by_on`: by when its first open error must be put right; `asked_by`, `asked_at`,
+    `answer_by_on`: of the one request that waits for an answer; `passed`: were the papers sent on?
+    """
+    every = DossierRow.objects.of(centre_id)
     wrong = CorrectionRow.objects.of(centre_id).filter(corrected_at=None)
-    first = wrong.filter(dossier=OuterRef("pk")).order_by("due_on").values("due_on")[:1]
-    rows = DossierRow.objects.of(centre_id).select_related("official", "apology").defer(*_HEAVY)
-    passed = PassageRow.objects.of(centre_id).filter(dossier=OuterRef("pk"))
-    rows = rows.annotate(correct_by_on=Subquery(first), passed=Exists(passed))
+    held = every.filter(
+        originals_held_at__isnull=False, originals_returned_at=None, ended_at__isnull=False
+    )
+    # One set of ids: asked with OR, the database would walk through the dossiers of all years.
+    to_do = every.filter(ended_at=None).values("pk")
+    to_do = to_do.union(held.values("pk"), wrong.values("dossier_id"))
+    rows = every.filter(pk__in=to_do)
     if kept_by_id is not None:
         rows = rows.filter(kept_by_id=kept_by_id)
-    yield from rows.filter(ended_at=None).order_by("due_on", "pk")
-    held = Q(originals_held_at__isnull=False, originals_returned_at=None)
-    left = held | Q(pk__in=wrong.values("dossier_id"))
-    yield from rows.filter(left, ended_at__isnull=False)
+    its = OuterRef("pk")
+    passed = PassageRow.objects.of(centre_id).filter(dossier=its)
+    open_request = RequestRow.objects.of(centre_id).filter(dossier=its, answered_at=None)
+    rows = rows.annotate(
+        correct_by_on=Subquery(wrong.filter(dossier=its).order_by("due_on").values("due_on")[:1]),
+        asked_by=Subquery(open_request.values("body")),
+        asked_at=Subquery(open_request.values("asked_at")),
+        answer_by_on=Subquery(open_request.values("answer_by_on")),
+        passed=Exists(passed),
+    )
+    return rows.select_related("official", "apology").defer(*HEAVY)
 
 
 def _is_to_pass(row: Any, shown: DayRow, at: datetime, calendar: Calendar) -> bool:
@@ -95,7 +105,7 @@ def _order(row: DayRow) -> tuple[date, int]:
     return (row.correct_by_on or row.answer_by_on or row.due_on or date.max, row.id)
 
 
-def _day_row(row: Any, asked: list[RequestRow], at: datetime, calendar: Calendar) -> DayRow:
+def _day_row(row: Any, at: datetime, calendar: Calendar) -> DayRow:
     official, apology = getattr(row, "official", None), getattr(row, "apology", None)
     said = [(official.noted_at, official.due_at)] if official else []
     said += [(apology.apologised_at, apology.new_due_at)] if apology else []
@@ -104,12 +114,11 @@ def _day_row(row: Any, asked: list[RequestRow], at: datetime, calendar: Calendar
     course = rules.Course(
         brought_at=row.brought_at,
         accepted_at=row.accepted_at,
-        asked=tuple(rules.Asked(rules.Body(o.body), o.asked_at, o.answered_at) for o in asked),
+        asked=(rules.Asked(rules.Body(row.asked_by), row.asked_at),) if row.asked_by else (),
         ready_at=row.ready_at,
         due_on=due_on,
         due_at=due_at,
     )
-    waiting = next((one for one in asked if one.answered_at is None), None)
     return DayRow(
         id=row.pk,
         code=row.code,
@@ -121,7 +130,7 @@ def _day_row(row: Any, asked: list[RequestRow], at: datetime, calendar: Calendar
         certain=bool(due_at) or row.due_certain,
         timeliness=rules.timeliness(course, at, calendar),
         ready_at=row.ready_at,
-        answer_by_on=waiting.answer_by_on if waiting else None,
+        answer_by_on=row.answer_by_on,
         apologised=apology is not None,
         kept_by_id=row.kept_by_id,
         ended_at=row.ended_at,

@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 
 OPEN_LIST_MAX = 200  # what a desk can look through; more is a search
 BESIDE = ("official", "apology", "refusal", "stop")
+# What lists of thousands do not show, and so do not read.
+HEAVY = ("answers", "papers", "due_counted", "due_words", "originals")
 
 
 def dossier(centre_id: int, dossier_id: int) -> Dossier:

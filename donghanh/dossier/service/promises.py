@@ -56,7 +56,6 @@ def accept(
     by: Actor,
     key: UUID,
     at: datetime | None = None,
-    applicant: Applicant | None = None,
     taken: Taken | None = None,
 ) -> Dossier:
     """Take the papers in and promise a date. The version of the procedure of this day is kept.
@@ -69,7 +68,7 @@ def accept(
     made = audit.replayed("dossier.accepted", key, centre_id=centre_id)
     if made is not None:
         return dossier(centre_id, made)
-    row = _taken_in(centre_id, visit_id, procedure_code, taken, applicant, by, at or now())
+    row = _taken_in(centre_id, visit_id, procedure_code, taken, by, at or now())
     audit.record("dossier.accepted", row.pk, by=by, key=key, at=at, centre_id=centre_id)
     return record_of(row, given={})
 
@@ -93,7 +92,7 @@ def settle_at_once(
     if made is not None:
         return dossier(centre_id, made)
     at = at or now()
-    row = _taken_in(centre_id, visit_id, procedure_code, taken, None, by, at)
+    row = _taken_in(centre_id, visit_id, procedure_code, taken, by, at)
     row.ready_at = row.ended_at = at
     row.save(update_fields=["ready_at", "ended_at"])
     HandoverRow.objects.create(centre_id=centre_id, dossier=row, handed_over_at=at, shown="tai_cho")
@@ -106,11 +105,10 @@ def _taken_in(
     visit_id: int,
     procedure_code: str,
     taken: Taken | None,
-    applicant: Applicant | None,
     by: Actor,
     at: datetime,
 ) -> DossierRow:
-    row = brought(centre_id, visit_id, procedure_code, taken, applicant, by, at)
+    row = brought(centre_id, visit_id, procedure_code, taken, by, at)
     begin_term(row, at, held=papers_at_hand(centre_id, row.visit_id, procedure_code)[0])
     row.accepted_at = at
     row.save()
@@ -122,13 +120,12 @@ def brought(
     visit_id: int,
     procedure_code: str,
     taken: Taken | None,
-    applicant: Applicant | None,
     by: Actor,
     at: datetime,
 ) -> DossierRow:
     """Return a new row, not saved yet, of papers that were brought."""
     taken = taken or Taken()
-    who = applicant or taken.applicant
+    who = taken.applicant
     procedure = _procedure(centre_id, procedure_code, at)
     if taken.collect_way not in ways_to_collect(procedure):
         raise NotLikeThis(rules.HandingFault.NOT_BY_POST, procedure_code)

@@ -24,7 +24,6 @@ from .register_keeping import keep
 
 TAKEN_IN = "register.taken_in"
 BAD_ROWS_MAX = 200  # more than these are one fault of the file, not faults of rows
-NAME_LETTERS_MAX = 120
 
 
 def headings_of(centre_id: int, path: Path) -> Headings:
@@ -52,7 +51,6 @@ def take_in_register(
     by: Actor,
     key: UUID,
     at: datetime | None = None,
-    file_name: str = "",
 ) -> Imported:
     """Read a register; which column is what is remembered. Bad rows are named, good ones count.
 
@@ -65,7 +63,6 @@ def take_in_register(
     linked, changed = keep(centre_id, list(found.good.values()), moment)
     row = ImportRow(
         centre_id=centre_id,
-        file_name=(file_name or path.name)[:NAME_LETTERS_MAX],
         rows_read=found.rows,
         linked=linked,
         changed=changed,
@@ -95,9 +92,7 @@ def imported(centre_id: int, import_id: int) -> Imported:
         tuple(BadRow(int(number), str(why)) for number, why in rows)
         for rows in (row.bad, row.doubled)
     )
-    return Imported(
-        row.pk, row.file_name, row.rows_read, row.linked, row.changed, bad, row.imported_at, doubled
-    )
+    return Imported(row.pk, row.rows_read, row.linked, row.changed, bad, row.imported_at, doubled)
 
 
 def last_imported(centre_id: int) -> Imported | None:

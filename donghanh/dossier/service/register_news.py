@@ -25,6 +25,7 @@ from ..models import SupplementRequest as RequestRow
 from ..records_register import ProvinceNews
 from ..rules import News
 from .deciding import note_ready, stop
+from .finding import HEAVY
 from .lives import course_of
 from .results import hand_over
 
@@ -92,7 +93,8 @@ def _lines(centre_id: int) -> Any:
     """Return the lines of our dossiers, each with `waits`: does its dossier wait for papers?"""
     asked = RequestRow.objects.of(centre_id).filter(answered_at=None, dossier=OuterRef("dossier"))
     lines = LineRow.objects.of(centre_id).filter(dossier__isnull=False)
-    return lines.select_related("dossier").annotate(waits=Exists(asked))
+    lines = lines.select_related("dossier").annotate(waits=Exists(asked))
+    return lines.defer(*(f"dossier__{one}" for one in HEAVY))
 
 
 def _news_of(line: Any) -> ProvinceNews | None:

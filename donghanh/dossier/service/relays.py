@@ -77,7 +77,8 @@ def give_back(
     made = audit.replayed(GIVEN_BACK, key, centre_id=centre_id)
     if made is not None:
         return made
-    row = RelayRow.objects.of(centre_id).filter(pk=relay_id, given_back_at=None).first()
+    rows = RelayRow.objects.of(centre_id).filter(pk=relay_id, given_back_at=None)
+    row = rows.select_for_update().first()
     left = _left_of(row) if row else None
     if row is None or left is None or row.from_id is None or not left.exists():
         raise NoSuchRecord(str(relay_id))

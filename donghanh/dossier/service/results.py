@@ -149,14 +149,7 @@ def undo_hand_over(
         return
     at = at or now()
     since = at - timedelta(seconds=UNDO_SECONDS)
-    undone = (
-        HandoverRow.objects.of(centre_id)
-        .filter(dossier_id=dossier_id, undone_at=None, handed_over_at__gte=since)
-        .update(undone_at=at)
-    )
-    if not undone:
-        raise TooLate(str(dossier_id))
-    _open_again(centre_id, dossier_id)
+    _take_back(centre_id, dossier_id, "", at, since=since)
     audit.record(UNDONE, dossier_id, by=by, key=key, at=at, centre_id=centre_id)
 
 
@@ -256,15 +249,23 @@ def _posted(centre_id: int, dossier_id: int, **known: datetime | str | int) -> N
         raise NoSuchRecord(str(dossier_id))
 
 
-def _take_back(centre_id: int, dossier_id: int, why: str, at: datetime) -> None:
-    given = HandoverRow.objects.of(centre_id).filter(dossier_id=dossier_id, undone_at=None).first()
+def _take_back(
+    centre_id: int, dossier_id: int, why: str, at: datetime, since: datetime | None = None
+) -> None:
+    """The result lies here again, and so do the originals that went with it.
+
+    Since when it was ready first, stays. Raise NoSuchRecord when it was not given, TooLate when it
+    was not given `since` then.
+    """
+    row = locked(centre_id, dossier_id)
+    given = HandoverRow.objects.of(centre_id).filter(dossier_id=row.pk, undone_at=None).first()
+    if since is not None and (given is None or given.handed_over_at < since):
+        raise TooLate(str(dossier_id))
     if given is None:
         raise NoSuchRecord(str(dossier_id))
     given.undone_at, given.undone_why = at, why
     given.save(update_fields=["undone_at", "undone_why"])
-    _open_again(centre_id, dossier_id)
-
-
-def _open_again(centre_id: int, dossier_id: int) -> None:
-    """The result lies here again; that it is here since when it first was, stays."""
-    DossierRow.objects.of(centre_id).filter(pk=dossier_id).update(ended_at=None)
+    row.ended_at = None
+    if row.originals_returned_at == given.handed_over_at:
+        row.originals_returned_at = None
+    row.save(update_fields=["ended_at", "originals_returned_at"])

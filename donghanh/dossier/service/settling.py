@@ -107,7 +107,8 @@ def leave_line(
 def unsettled(centre_id: int) -> tuple[Unsettled, ...]:
     """Return every line that nobody has looked at, the oldest first, whatever its day."""
     rows = LineRow.objects.of(centre_id).exclude(booking=rules.Booking.PAID)
-    rows = rows.exclude(pk__in=_settled(centre_id)).select_related("charge")
+    settled = SettlementRow.objects.of(centre_id).filter(undone_at=None)
+    rows = rows.exclude(pk__in=settled.values("line_id")).select_related("charge")
     found = list(rows.order_by("booked_on", "pk")[:ROWS_MAX])
     parts = parts_of(centre_id, [row.charge_id for row in found if row.charge_id])
     return tuple(_unsettled(row, parts) for row in found)
@@ -162,11 +163,6 @@ def _where(row: LineRow, settling: Settling | None) -> str:
     ):  # fmt: skip
         return "matched"
     return "elsewhere" if settling is Settling.ELSEWHERE else "open"
-
-
-def _settled(centre_id: int) -> list[int]:
-    rows = SettlementRow.objects.of(centre_id).filter(undone_at=None)
-    return list(rows.values_list("line_id", flat=True))
 
 
 def _open_line(centre_id: int, line_id: int) -> LineRow:

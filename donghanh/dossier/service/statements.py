@@ -22,7 +22,14 @@ from ..models import StatementImport as ImportRow
 from ..models import StatementLine as LineRow
 from ..records_payments import BadStatementRow, PayWay, StatementLook, StatementRead
 from .payments import parts_of
-from .statement_files import LOOK_ROWS_MAX, check_account, fingerprints, read_file, remember
+from .statement_files import (
+    LOOK_ROWS_MAX,
+    ReadFile,
+    check_account,
+    fingerprints,
+    read_file,
+    remember,
+)
 
 READ = "statement.read"
 BAD_ROWS_MAX = 200
@@ -68,7 +75,6 @@ def _would(centre_id: int, good: Collection[rules.StatementRow]) -> dict[str, in
     return dict(would)
 
 
-@audit.verb
 def take_in_statement(
     centre_id: int,
     path: Path,
@@ -86,10 +92,20 @@ def take_in_statement(
     """
     made = audit.replayed(READ, key, centre_id=centre_id)
     if made is None:
-        moment, read = at or now(), read_file(centre_id, path, columns)
+        read = read_file(centre_id, path, columns)  # seconds long, so before anything is held
         if not all(field in read.columns for field in rules.NEEDED):
             raise ColumnMissing()
         check_account(read, account)
+        made = _taken_in(centre_id, read, by=by, key=key, at=at)
+    return statement_read(centre_id, made)
+
+
+@audit.verb
+def _taken_in(centre_id: int, read: ReadFile, *, by: Actor, key: UUID, at: datetime | None) -> int:
+    """Keep what a file says, pay what it pays. Return the id of what came of it."""
+    made = audit.replayed(READ, key, centre_id=centre_id)
+    if made is None:
+        moment = at or now()
         remember(centre_id, read, moment)
         counts = _keep(centre_id, read.good, by, moment)
         row = ImportRow.objects.create(
@@ -101,7 +117,7 @@ def take_in_statement(
         )
         made = row.pk
         audit.record(READ, made, by=by, key=key, at=at, centre_id=centre_id)
-    return statement_read(centre_id, made)
+    return made
 
 
 def statement_read(centre_id: int, import_id: int) -> StatementRead:

@@ -124,7 +124,8 @@ def test_timeliness_is_what_the_instants_say(past: list[tuple[Act, int]]) -> Non
         moment = settled or at
         late = moment > course.due_at if course.due_at else _day(moment) > course.due_on
         assert late == (found in (Timeliness.LATE, Timeliness.OVERDUE))
-        assert (settled is not None) == (found in rules.FINAL)
+        final = (Timeliness.EARLY, Timeliness.ON_TIME, Timeliness.LATE)
+        assert (settled is not None) == (found in final)
         if found is Timeliness.EARLY:
             assert _day(moment) < course.due_on
         if found in (Timeliness.ON_TIME, Timeliness.DUE_TODAY) and not late:

@@ -227,3 +227,10 @@ def test_no_false_alarm_over_the_development_questions() -> None:
     lines = service.read_lines(shared() / "domain" / "everyday-language.yaml")
     alarmed = {line.question for line in lines if asked(line.question).urgent}
     assert alarmed <= {"cháu bị đánh ở nhà cần giúp gấp"}
+
+
+def test_an_opinion_about_a_chair_rings_no_bell() -> None:
+    for said in ("Ghế chờ gãy rồi", "Nhà vệ sinh bẩn quá", "Hôm thứ Hai chờ hai giờ"):
+        assert service.danger_heard(said) is None, said
+    heard = service.danger_heard("Chồng tôi đánh tôi, cứu tôi với")
+    assert heard and heard.numbers == ("113",)

@@ -35,6 +35,7 @@ from ..records import (
     Tally,
 )
 from ..rules import (
+    CODE_MAX,
     WORDS_MAX,
     sounds_like,
     wrong_with_answer,
@@ -93,6 +94,7 @@ __all__ = [
     "AboutYou",
     "AccusedOwner",
     "AlreadyClosed",
+    "CODE_MAX",
     "ComplaintRecord",
     "ComplaintTally",
     "DataErrorRecord",

@@ -99,8 +99,9 @@ def tell_progress(
 ) -> None:
     """Tell the author, once, who works on it and by which day the answer comes.
 
-    # Law: Luật Tiếp công dân Đ.28 k.1: taken up, or passed on to whom, within ten working days.
     Raise ToldOnce, AlreadyClosed, NoSuchComplaint.
+
+    # Law: Luật Tiếp công dân Đ.28 k.1: taken up, or passed on to whom, within ten working days.
     """
     if audit.replayed(TOLD, key, centre_id=centre_id) is not None:
         return

@@ -24,7 +24,6 @@ FACES = {
     2: ("Tạm được", "mat_thuong"),
     1: ("Chưa hài lòng", "mat_buon"),
 }
-NOTED_ELSEWHERE = ("paper", "spoken")
 RATED, NOTED, ANSWERED = "visit.rated", "rating.noted", "rating.matters_kept"
 REMARKED = "rating.remark_left"
 # Who did one of these on a day served or helped on it, volunteers at the gate too.
@@ -62,7 +61,9 @@ def rate(
 ) -> Rating:
     """Keep one rating of a visit; a second one replaces the first. No slip: it stands alone.
 
-    Law: NĐ 118/2025 Đ.31, 33. Never by staff. Raise HelperHolds, NoSuchFace, NoSuchVisit.
+    Never by staff. Raise HelperHolds, NoSuchFace, NoSuchVisit.
+
+    # Law: NĐ 118/2025 Đ.31, Đ.33.
     """
     visit = reception.visit_by_slip(centre_id, slip_code) if slip_code else None
     rows = RatingRow.objects.of(centre_id)

@@ -33,7 +33,7 @@ from .consents import (
     wrong_with_reach,
 )
 from .hamlets import hamlet_sheet, make_hamlet_list
-from .intents import messages_of, new_events, send
+from .intents import ever_said, messages_of, new_events, send
 from .outbox import (
     by_machine,
     drop,
@@ -69,6 +69,7 @@ __all__ = [
     "carry_due",
     "consent",
     "drop",
+    "ever_said",
     "forget",
     "forget_old",
     "hamlet_sheet",

@@ -42,8 +42,9 @@ def agree(
 ) -> Consent:
     """Keep how a person wants to be told of one matter; what stood for it before ends.
 
-    Law: Luật 91/2025/QH15 Đ.9: asked for, for one purpose, and may be withdrawn at any time.
     Raise ReachRefused.
+
+    # Law: Luật 91/2025/QH15 Đ.9: asked for, for one purpose, and may be withdrawn at any time.
     """
     made = audit.replayed(GIVEN, key, centre_id=centre_id)
     if made is not None:

@@ -62,6 +62,14 @@ def messages_of(centre_id: int, subject: Subject) -> tuple[Message, ...]:
     return tuple(record_of(row) for row in rows.order_by("-pk"))
 
 
+def ever_said(centre_id: int, kind: str, ids: Collection[int]) -> frozenset[int]:
+    """Return of which matters of a kind something was said, or is to be said."""
+    rows = MessageRow.objects.of(centre_id).filter(
+        consent__subject_kind=kind, consent__subject_id__in=ids
+    )
+    return frozenset(rows.values_list("consent__subject_id", flat=True))
+
+
 def new_events(
     centre_id: int, verbs: Collection[str], *, at: datetime | None = None
 ) -> list[audit.EventNumber]:

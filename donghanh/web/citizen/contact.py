@@ -83,8 +83,8 @@ def _show(request: HttpRequest, typed: QueryDict, wrong: dict[str, str]) -> Http
 
 
 UNKNOWN = (
-    ("hours", "Giờ làm việc: chưa rõ, hỏi người ở Trung tâm."),
-    ("phone", "Điện thoại: chưa rõ, hỏi người ở Trung tâm."),
+    ("hours", "Giờ làm việc: Trung tâm chưa ghi ở đây."),
+    ("phone", "Số điện thoại: Trung tâm chưa ghi ở đây."),
 )
 
 

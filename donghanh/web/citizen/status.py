@@ -10,6 +10,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from donghanh.base.people import CitizenActor
+from donghanh.booking import service as booking
 from donghanh.catalogue import service as catalogue
 from donghanh.dossier import service as dossier
 from donghanh.reception import service as reception
@@ -35,6 +36,7 @@ def status(request: HttpRequest) -> HttpResponse:
         if not errors:
             found = status_of(request, code, ending)
             shown = {"title": _title(found.dossier, here.province), "told": told(found)}
+            shown["books"] = booking.offers_times(here.id)
             return render(request, "citizen/status_told.html", shown)
     except (*WRONG, TooManyGuesses) as fault:
         errors = {"code": f"{fault.message} {fault.remedy}"}

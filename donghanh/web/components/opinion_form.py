@@ -11,6 +11,7 @@ from django.http import QueryDict
 from donghanh.base.ids import derived_key
 from donghanh.base.people import Actor
 from donghanh.base.refusal import SECRET_REFUSED, tells_secret
+from donghanh.enquiry import service as enquiry
 from donghanh.feedback import service as feedback
 from donghanh.feedback.service import About
 from donghanh.messaging import service as messaging
@@ -26,7 +27,8 @@ ABOUT = {
 
 @dataclass(frozen=True, slots=True)
 class OpinionInput:
-    """An opinion as typed. `like`: it sounds like what is not taken down here, unless `sure`.
+    """An opinion as typed. `like`: it sounds like what is not taken down here, unless `sure`;
+    `urgent`: like danger, where two weeks for an answer would be a trap.
 
     `reach`: how to be told, None where they did not ask to be.
     """
@@ -35,13 +37,14 @@ class OpinionInput:
     named: str
     sure: bool
     like: feedback.PetitionWay | None
+    urgent: enquiry.Urgent | None
     reach: ReachInput | None
     errors: Mapping[str, str]
 
     @property
     def is_asked_again(self) -> bool:
         """Return whether the page is shown once more before anything is kept."""
-        return bool(self.errors or self.like)
+        return bool(self.errors or self.like or self.urgent)
 
 
 def read_opinion(post: QueryDict, *, channel: str, accused: tuple[int, ...] = ()) -> OpinionInput:
@@ -57,10 +60,11 @@ def read_opinion(post: QueryDict, *, channel: str, accused: tuple[int, ...] = ()
     reach = read_reach(post) if _wants_telling(post) else None
     errors |= dict(reach.errors) if reach else {}
     sure = "sure" in post
-    kind = None if sure or errors else feedback.sounds_like(words)
+    urgent = None if sure else enquiry.danger_heard(words)
+    kind = None if sure or errors or urgent else feedback.sounds_like(words)
     like = feedback.petitions()[kind] if kind else None
     opinion = feedback.Opinion(words, about, channel, accused, "about_head" in post)
-    return OpinionInput(opinion, named, sure, like, reach, errors)
+    return OpinionInput(opinion, named, sure, like, urgent, reach, errors)
 
 
 def take(typed: OpinionInput, centre_id: int, *, by: Actor, key: UUID) -> feedback.ComplaintRecord:

@@ -11,6 +11,7 @@ from donghanh.dossier.service import Timeliness
 
 BRING = "Mang phiếu hẹn và giấy tờ tùy thân. Mất phiếu thì chỉ cần giấy tờ tùy thân."
 BRING_THEN = "Đến ngày hẹn, mang phiếu hẹn và giấy tờ tùy thân đến lấy."
+LONG = "Lâu chưa nhận được thì mời báo quầy."
 SEND = "Nhờ người khác đến lấy thì hỏi quầy trước cần giấy gì."
 
 
@@ -41,7 +42,7 @@ def told(found: dossier.Status) -> Told:
     if one.handover:
         return _given(one.handover)
     if one.ready_at:
-        return _ready(one)
+        return _ready(found)
     if found.timeliness is Timeliness.WAITING:
         return _waiting(life)
     return _in_work(found)
@@ -52,15 +53,19 @@ def _given(given: dossier.Handover) -> Told:
     post = given.posting
     if post and not post.arrived_at:
         code = f"Mã bưu gửi: {post.tracking}." if post.tracking else "Mã bưu gửi: hỏi quầy."
-        return Told(f"Kết quả đã gửi bưu chính {at}.", (code,))
+        return Told(f"Kết quả đã gửi bưu chính {at}.", (code, LONG))
     return Told(f"Đã trả kết quả {at}.", ("Nếu ông bà chưa nhận được, mời báo quầy ngay.",))
 
 
-def _ready(one: dossier.Dossier) -> Told:
+def _ready(found: dossier.Status) -> Told:
+    one, given = found.dossier, found.life.handovers
+    if given and given[-1].posting and given[-1].posting.came_back_at:
+        ask = "Mời gọi hoặc đến quầy, cán bộ hẹn cách nhận lại."
+        return Told("Thư gửi kết quả đã quay lại Trung tâm.", (ask, BRING), ready=True)
     if one.collect_way is dossier.Way.POST:
-        return Told("Đã có kết quả.", ("Trung tâm gửi bưu chính như ông bà đã chọn.",))
+        return Told("Đã có kết quả.", ("Trung tâm gửi bưu chính như ông bà đã chọn.", LONG))
     if one.collect_way is dossier.Way.HOME:
-        return Told("Đã có kết quả.", ("Có người mang đến tận nhà như ông bà đã chọn.",))
+        return Told("Đã có kết quả.", ("Có người mang đến tận nhà như ông bà đã chọn.", LONG))
     return Told("Đã có kết quả, mời ông bà đến lấy.", (BRING, SEND), ready=True)
 
 

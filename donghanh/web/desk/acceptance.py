@@ -24,7 +24,7 @@ from donghanh.reception import service as reception
 from ..access import centre_of, counter_of, key_of, screen, staff_of
 from ..posting import press
 from .calls import call_of
-from .dossier_inputs import lines_of, read_taken, words_of
+from .dossier_inputs import edited, lines_of, read_taken, words_of
 from .dossier_page import address
 from .inputs import kept_answers, read_applicant
 from .views import back_to_desk, show_desk
@@ -50,6 +50,9 @@ def papers(request: HttpRequest, number: int, call_id: int) -> HttpResponse:
 
 def _keep(request: HttpRequest, at: Served) -> HttpResponse:
     _tick(request, at, key_of(request))
+    typed = read_applicant(request.POST)
+    if typed.begun or edited(request.POST):
+        return show_desk(request, at.counter, typed=typed)  # what is not kept yet stays typed
     return back_to_desk(request, at.counter.number, at.code)
 
 

@@ -36,8 +36,8 @@ TOLD = ("relayed", "given_back", "passed", "left")  # what the press before this
 TO_PASS, TO_PASS_WORDS = "to_pass", "Đến lúc chuyển, chưa ghi chuyển"
 
 
-class SamePerson(Fact):
-    """Dossiers were to go from somebody to the same person."""
+class SameOfficer(Fact):
+    """Dossiers were to go from an officer to the same one."""
 
     message = "Người giao và người nhận là một."
     remedy = "Chọn người khác ở ô “Giao cho”."
@@ -122,7 +122,7 @@ def relay(request: HttpRequest, number: int) -> HttpResponse:
         raise Http404(request.path)
     from_id, to_id = None if nobodys else known[giver], known[receiver]
     if from_id == to_id:
-        return day(request, number, fault=SamePerson())
+        return day(request, number, fault=SameOfficer())
     if "exchange" in request.POST and from_id is not None:
         moved = dossier.exchange(counter.centre_id, from_id, to_id, by=by, key=key)
     else:

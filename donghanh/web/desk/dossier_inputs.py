@@ -11,9 +11,10 @@ from donghanh.base.text import nfc, squeeze
 from donghanh.dossier.service import Dossier, Given, Taken, Way
 
 from ..dates import read_day, read_hour
+from .fee_inputs import read_vnd
 from .inputs import OfficialInput, read_applicant
 
-LAST_HOUR = (17, 0)  # a new date without an hour lasts to the end of that day's work
+LAST_HOUR = (16, 0)  # a new date without an hour: late in the day, with time left to fetch it
 WORDS_MAX = 2000  # no form asks for more; nothing that somebody typed is cut
 FEE_MAX = 10_000_000  # no letter costs more; more is a slip of the keyboard
 
@@ -31,10 +32,8 @@ RELATIONS = {
 
 @dataclass(frozen=True, slots=True)
 class NewDateInput:
-    """A new date with its reason, as typed, and what is wrong: field -> words."""
+    """A new date with its reason, and what is wrong: field -> words."""
 
-    day: str
-    hour: str
     reason: str
     due_at: datetime | None
     errors: dict[str, str]
@@ -85,6 +84,12 @@ def lines_of(post: Mapping[str, str], name: str) -> list[str]:
     return [line for line in lines if line]
 
 
+def edited(post: Mapping[str, str]) -> bool:
+    """Whether a request for papers or a refusal was begun: other lines than those offered."""
+    lines = lines_of(post, "lines")
+    return lines != lines_of(post, "lines_offered") or bool(post.get("refusal_reason", "").strip())
+
+
 def read_new_date(post: Mapping[str, str]) -> NewDateInput:
     """Return the one new date and why."""
     day, hour = post.get("new_day", "").strip(), post.get("new_hour", "").strip()
@@ -97,7 +102,7 @@ def read_new_date(post: Mapping[str, str]) -> NewDateInput:
     reason = words_of(post, "new_reason")
     if not reason:
         errors["new_reason"] = "Ghi lý do, vì phiếu xin lỗi phải có."
-    return NewDateInput(day, hour, reason, at_local(on, *at) if on and at else None, errors)
+    return NewDateInput(reason, at_local(on, *at) if on and at else None, errors)
 
 
 def read_handing(post: Mapping[str, str], at: datetime) -> HandingInput:
@@ -109,6 +114,8 @@ def read_handing(post: Mapping[str, str], at: datetime) -> HandingInput:
         errors["given_day"] = "Ghi ngày như 26/11/2026, hoặc để trống."
     if (day or hour) and clock is None:
         errors["given_hour"] = "Ghi giờ đã trả, như 9:15."
+    if post.get("fee", "").strip() and read_vnd(post["fee"]) is None:
+        errors["fee"] = "Ghi đủ số đồng như 25.000, hoặc để trống."
     given_at = at_local(on, *clock) if on and clock else None
     if given_at and given_at > at:
         errors["given_hour"] = "Giờ trả không thể sau bây giờ."
@@ -117,7 +124,7 @@ def read_handing(post: Mapping[str, str], at: datetime) -> HandingInput:
 
 def _read_given(post: Mapping[str, str]) -> Given:
     """Return what else is known of a hand-over; what was not typed stays unknown."""
-    fee = "".join(letter for letter in post.get("fee", "") if letter.isdigit())[:8]
+    fee = read_vnd(post.get("fee", ""))
     relation, paid_by = post.get("relation", ""), post.get("paid_by", "")
     return Given(
         relation=relation if relation in RELATIONS else "",
@@ -126,7 +133,7 @@ def _read_given(post: Mapping[str, str]) -> Given:
         witness=words_of(post, "witness"),
         originals="originals" in post,
         tracking=words_of(post, "tracking")[:40],
-        fee_vnd=min(int(fee), FEE_MAX) if fee else None,
+        fee_vnd=None if fee is None else min(fee, FEE_MAX),
         paid_by=paid_by if paid_by in ("person", "centre") else "",
     )
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
@@ -10,16 +9,8 @@ from django_tasks import TaskContext, task
 
 from donghanh.base.clock import now
 from donghanh.base.faults import Fact
+from donghanh.base.people import StaffActor
 from donghanh.dossier import service as dossier
-
-
-@dataclass(frozen=True, slots=True)
-class Orderer:
-    """Who ordered the work; an Actor."""
-
-    centre_id: int
-    actor_id: int
-    actor_kind: str = "staff"
 
 
 @task(takes_context=True)
@@ -29,13 +20,13 @@ def write_register(
     """Write the register of some days (ISO) as XLSX. Return how many, and when."""
     path = dossier.register_path(centre_id, f"{context.task_result.id}.xlsx")
     days = (date.fromisoformat(first), date.fromisoformat(last))
-    rows = dossier.write_register(centre_id, *days, path, by=Orderer(centre_id, staff_id))
+    rows = dossier.write_register(centre_id, *days, path, by=StaffActor(staff_id, centre_id))
     return {"rows": rows, "made_at": now().isoformat()}
 
 
 @task()
 def take_in_register(
-    centre_id: int, staff_id: int, name: str, said_name: str, columns: dict[str, str], key: str
+    centre_id: int, staff_id: int, name: str, columns: dict[str, str], key: str
 ) -> dict[str, object]:
     """Read a register that was put in the folder. Return the id of what came of it, or the fault.
 
@@ -44,9 +35,8 @@ def take_in_register(
     path = dossier.register_path(centre_id, name)
     try:
         found = dossier.take_in_register(
-            centre_id, path, columns,
-            by=Orderer(centre_id, staff_id), key=UUID(key), file_name=said_name,
-        )  # fmt: skip
+            centre_id, path, columns, by=StaffActor(staff_id, centre_id), key=UUID(key)
+        )
     except Fact as fault:
         return {"fault": fault.message, "remedy": fault.remedy}
     finally:

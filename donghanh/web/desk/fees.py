@@ -39,29 +39,44 @@ def fees(request: HttpRequest, number: int, dossier_id: int) -> HttpResponse:
 
 
 def _show(
-    request: HttpRequest, number: int, dossier_id: int, fault: Fact | None = None
+    request: HttpRequest,
+    number: int,
+    dossier_id: int,
+    fault: Fact | None = None,
+    *,
+    pressed: int | None = None,
 ) -> HttpResponse:
     counter = counter_of(request, number)
     found = dossier.dossier(counter.centre_id, dossier_id)
     procedure = catalogue.procedure_version(found.procedure_row_id)
-    units = money.fee_units(counter.centre_id, dossier_id)
-    seen = read_seen(request.POST, units)
     shown = {
         "counter": counter,
         "dossier": found,
         "procedure": procedure,
-        "assessment": money.assess(counter.centre_id, dossier_id, seen),
-        "seen": seen,
+        **_counted(request, found, procedure),
         **_exemptions(procedure),
         "prices": money.decided_prices(counter.centre_id, dossier_id),
         "may_decide": staff_of(request).may(Right.CHANGE_FACTS),
-        "units": [(unit, seen.counts.get(unit, "")) for unit in units],
-        "extras": [(at, e, seen.extras.get(at, "")) for at, e in enumerate(procedure.extras)],
         "charges": money.charges_of(counter.centre_id, dossier_id, by=staff_of(request)),
         "account": centres.fee_account(counter.centre_id),
         "fault": fault,
+        "pressed": pressed,
     }
     return render(request, "desk/fees.html", shown, status=409 if fault else 200)
+
+
+def _counted(
+    request: HttpRequest, found: dossier.Dossier, procedure: catalogue.Procedure
+) -> dict[str, Any]:
+    """Return what was seen and counted, as it was typed, and what that costs."""
+    units = money.fee_units(found.centre_id, found.id)
+    seen = read_seen(request.POST, units)
+    return {
+        "seen": seen,
+        "assessment": money.assess(found.centre_id, found.id, seen),
+        "units": [(unit, request.POST.get(f"count-{unit}", "")) for unit in units],
+        "extras": [(at, e, seen.extras.get(at, "")) for at, e in enumerate(procedure.extras)],
+    }
 
 
 def _exemptions(procedure: catalogue.Procedure) -> dict[str, Any]:
@@ -120,7 +135,10 @@ def _on_charge(
     try:
         made = verb(counter.centre_id, charge_id, said, by=by, key=key)
     except IN_PLACE as fault:
-        return show_day(request, number, fault=fault)
+        stands = money.charges_named(counter.centre_id, [charge_id]).get(charge_id)
+        if stands is None or stands.dossier_id is None:
+            return show_day(request, number, fault=fault)
+        return _show(request, number, stands.dossier_id, fault, pressed=charge_id)
     at = f"/{centre_of(request).slug}/desk/{number}/"
     if made.dossier_id is None:
         return redirect(f"{at}copies/")

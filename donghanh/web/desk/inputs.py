@@ -36,6 +36,11 @@ class ApplicantInput:
     mismatch: str = ""
     collect_way: str = ""
 
+    @property
+    def begun(self) -> bool:
+        """Whether anything was typed or chosen."""
+        return self != ApplicantInput(Applicant(), {})
+
 
 @dataclass(frozen=True, slots=True)
 class OfficialInput:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
 from pathlib import PurePath
 from typing import Any
@@ -67,20 +68,16 @@ def register(request: HttpRequest, number: int) -> HttpResponse:
 def _show(
     request: HttpRequest, number: int, *, fault: Fact | None = None, name: str = "", **more: Any
 ) -> HttpResponse:
-    counter, headings = counter_of(request, number), None
-    name = name or request.GET.get("file", "")
-    if name and not fault:
-        try:
-            headings = dossier.headings_of(counter.centre_id, _sent(counter.centre_id, name))
-        except (dossier.UnreadableRegister, NoSuchFile) as unreadable:
-            fault = unreadable
+    counter, name = counter_of(request, number), name or request.GET.get("file", "")
+    headings, unreadable = _headings(counter.centre_id, name)
+    fault = unreadable or fault
     shown = {
         "counter": counter,
         "first": today().replace(month=1, day=1),
         "last": today(),
         "file": name,
         "headings": headings,
-        "fields": _fields(headings),
+        "fields": _fields(headings, request.POST),
         "last_imported": dossier.last_imported(counter.centre_id),
         "likenesses": dossier.likenesses(counter.centre_id),
         "news": news_groups(counter.centre_id, request.GET.get("checked", "")),
@@ -91,9 +88,23 @@ def _show(
     return render(request, "desk/register.html", {**shown, "fault": fault}, status=status)
 
 
-def _fields(headings: dossier.Headings | None) -> list[tuple[str, str, str | None]]:
-    """Return what a register may hold: field, words, and the heading taken for it."""
+def _headings(centre_id: int, name: str) -> tuple[dossier.Headings | None, Fact | None]:
+    """Return the headings of a file that was sent, or why it has none."""
+    if not name:
+        return None, None
+    try:
+        return dossier.headings_of(centre_id, _sent(centre_id, name)), None
+    except (dossier.UnreadableRegister, NoSuchFile) as unreadable:
+        return None, unreadable
+
+
+def _fields(
+    headings: dossier.Headings | None, typed: Mapping[str, str]
+) -> list[tuple[str, str, str | None]]:
+    """Return what a register may hold: field, words, and the heading chosen or taken for it."""
     columns = headings.columns if headings else {}
+    if "column-code" in typed:
+        columns = {field: typed.get(f"column-{field}", "") for field in dossier.FIELDS}
     return [(field, words, columns.get(field)) for field, (words, _) in dossier.FIELDS.items()]
 
 
@@ -126,7 +137,7 @@ def imports(request: HttpRequest, number: int) -> HttpResponse:
     except NoSuchFile as gone:
         return _show(request, number, fault=gone)
     key = str(key_of(request))
-    order = (centre_id, staff_of(request).actor_id, name, request.POST.get("said", ""), chosen, key)
+    order = (centre_id, staff_of(request).actor_id, name, chosen, key)
     return _order(request, number, key, lambda: take_in_register.enqueue(*order).id)
 
 

@@ -121,8 +121,10 @@ def handover_correction(request: HttpRequest, number: int, dossier_id: int) -> H
 @press("desk/{number}/dossiers/{dossier_id}/")
 def letter(request: HttpRequest, number: int, dossier_id: int) -> HttpResponse:
     """The post took the letter: its tracking code, what it costs, who pays."""
-    given = read_handing(request.POST, now()).given
-    return on_dossier(request, number, dossier_id, dossier.note_posting, given)
+    typed = read_handing(request.POST, now())
+    if typed.errors:
+        return show_dossier(request, counter_of(request, number), dossier_id, typed=typed)
+    return on_dossier(request, number, dossier_id, dossier.note_posting, typed.given)
 
 
 @screen(Right.SERVE)

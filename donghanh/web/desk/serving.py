@@ -67,6 +67,12 @@ class Work:
         return bool(interview.forms_for(self.code))
 
     @property
+    def offered_lines(self) -> str:
+        """Return what is surely missing, a line each: what a request for papers begins with."""
+        missing = self.checklist.missing if self.checklist else ()
+        return "\n".join(one.paper.name for one in missing if one.certain)
+
+    @property
     def may_go_by_post(self) -> bool:
         """Whether the result may be asked for by post."""
         ways = dossier.ways_to_collect(self.procedure) if self.procedure else ()

@@ -65,7 +65,7 @@ def show_desk(
             **_to_choose(centre_of(request).slug, counter),
         }
         shown |= _of_visitor(centre_of(request).slug, shown["serving"])
-        status = 409 if fault else 422 if typed else 200
+        status = 409 if fault else 422 if typed and typed.errors else 200
         return render(request, "desk/desk.html", shown, status=status)
 
 

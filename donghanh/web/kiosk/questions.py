@@ -23,6 +23,7 @@ from ..components.wants import Want, wants_of
 from ..pieces import piece
 from ..posting import press
 from . import asking
+from .ratings import RATED
 from .tiles import KEYS, KIND
 
 ABOUT, CALLED = "kiosk_about", "kiosk_called"
@@ -32,8 +33,8 @@ CALL, ALARM = "call", "alarm"
 
 
 def forget(request: HttpRequest) -> None:
-    """Forget what the last person talked of."""
-    for name in (ABOUT, CALLED):
+    """Forget what the last person talked of, and how they said it went."""
+    for name in (ABOUT, CALLED, RATED):
         request.session.pop(name, None)
 
 
@@ -105,7 +106,8 @@ def coming(request: HttpRequest, device: DeviceRecord) -> HttpResponse:
     called = request.session.get(CALLED)
     if called is None:
         return redirect(f"/{centre_of(request).slug}/kiosk/")
-    return render(request, "kiosk/coming.html", {"name": _who_comes(device, called)})
+    shown = {"name": _who_comes(device, called), "is_alarm": called[0] == ALARM}
+    return render(request, "kiosk/coming.html", shown)
 
 
 @never_cache

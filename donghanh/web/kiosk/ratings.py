@@ -15,6 +15,8 @@ from ..components.enrolment import enrolled
 from ..components.rating_steps import keep_step, read_face, step_of, token_of
 from .tiles import KIND
 
+RATED = "kiosk_rated"  # in the session: what this visitor gave; the first screen forgets it
+
 
 @never_cache
 @require_http_methods(["GET", "POST"])
@@ -29,14 +31,17 @@ def rating(request: HttpRequest, device: DeviceRecord) -> HttpResponse:
         return render(request, "kiosk/rating.html", {"faces": faces})
     face = read_face(request)
     given = feedback.rate(device.centre_id, "", face, by=device, key=key_of(request), channel=KIND)
-    return redirect(f"/{centre_of(request).slug}/kiosk/rating/{token_of(given)}/?step=0")
+    token = request.session[RATED] = token_of(given)
+    return redirect(f"/{centre_of(request).slug}/kiosk/rating/{token}/?step=0")
 
 
 @never_cache
 @require_http_methods(["GET", "POST"])
 @enrolled(KIND)
 def more(request: HttpRequest, device: DeviceRecord, token: str) -> HttpResponse:
-    """Thank, offer to say more, ask one matter a page, and end."""
+    """Thank, offer to say more, ask one matter a page, and end. Whoever is next starts anew."""
+    if request.session.get(RATED) != token:
+        return redirect(f"/{centre_of(request).slug}/kiosk/")
     step = step_of(request, token)
     if request.method == "POST":
         keep_step(request, step, by=device)

@@ -77,7 +77,7 @@ def read_decision(post: Mapping[str, str], subject: str) -> DecisionInput:
     signed = read_day(days["signed"])
     checks = (
         ("subject", subject, "Chọn thủ tục trong danh sách."),
-        ("vnd-0", _priced(rows), "Ghi mức thu của từng dòng, hoặc đánh dấu không thu."),
+        ("vnd-0", _priced(rows), "Ghi từng dòng bằng số, như 8.000, hoặc đánh dấu không thu."),
         ("number", words["number"], "Ghi số văn bản, như 12/2026/NQ-HĐND."),
         ("signed", signed, "Ghi ngày ký, như 15/3/2026."),
         ("article", words["article"], "Ghi điều, khoản định mức này."),

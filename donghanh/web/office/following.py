@@ -12,7 +12,6 @@ from ..access import centre_of, key_of, staff_of
 from ..components.reach import channels_shown, read_reach
 from ..desk.telling import STAGES
 
-CODE_LETTERS_MAX = 60
 COMPLAINT = feedback.subject_of_complaint(0).kind
 
 
@@ -35,8 +34,8 @@ def code_errors(code: str) -> dict[str, str]:
     """Return what is wrong with a code of the official system, by field."""
     if not code:
         return {"official_code": "Ghi mã mà hệ thống chung cấp."}
-    if len(code) > CODE_LETTERS_MAX:
-        return {"official_code": f"Mã dài quá {CODE_LETTERS_MAX} chữ. Xem lại mã."}
+    if len(code) > feedback.CODE_MAX:
+        return {"official_code": f"Mã dài quá {feedback.CODE_MAX} chữ. Xem lại mã."}
     if not code.isprintable():
         return {"official_code": "Mã có ký tự lạ. Gõ lại mã."}
     return {}

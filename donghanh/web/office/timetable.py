@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date, time, timedelta
 
@@ -120,6 +120,7 @@ def _show(
     here = centre_of(request).id
     counters = centres.counters(here)
     numbers = {one.id: one for one in counters}
+    closed = booking.closures(here)
     shown = {
         "rows": [
             (one, WEEKDAYS[one.weekday], numbers[one.counter_id])
@@ -128,8 +129,8 @@ def _show(
         "counters": counters,
         "weekdays": list(enumerate(WEEKDAYS[:6])),
         "fields": fields(),
-        "closed": booking.closures(here),
-        "ahead": _ahead(here),
+        "closed": closed,
+        "ahead": _ahead(here, {one.day for one in closed}),
         "ready": booking.to_ready(here, today(), by=staff_of(request)),
         "typed": typed.typed if typed else {},
         "errors": typed.errors if typed else {},
@@ -150,7 +151,7 @@ class DayAhead:
     closed: bool
 
 
-def _ahead(centre_id: int) -> list[DayAhead]:
+def _ahead(centre_id: int, closed: Collection[date]) -> list[DayAhead]:
     """Return the working days of the next week, and every day that somebody has booked.
 
     A day can become a day off after it was booked: it is shown, to be closed and told.
@@ -160,7 +161,6 @@ def _ahead(centre_id: int) -> list[DayAhead]:
     working = {day for day in span if calendar.is_working(day)}
     shown = sorted(working.union(booking.days_booked(centre_id, today())))
     busy = booking.crowds(centre_id, shown)
-    closed = {one.day for one in booking.closures(centre_id)}
     return [
         DayAhead(
             day,

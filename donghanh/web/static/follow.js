@@ -14,6 +14,7 @@
     const place = state.querySelector("[data-times]");
     return place && place.dataset.called ? place.dataset.called + "/" + place.dataset.times : "";
   }
+  function offer() { shake.hidden = !navigator.vibrate || !state.querySelector("[data-waits]"); } // nothing to wait for: nothing to offer
   function hour() { return new Intl.DateTimeFormat("vi-VN", { hour: "2-digit", minute: "2-digit" }).format(new Date()); }
   async function poll() {
     if (document.hidden && !wished) return;
@@ -25,6 +26,7 @@
         version = answer.headers.get("ETag") || "";
         if (name() && name() !== heard && wished) navigator.vibrate(PATTERN);
         heard = name();
+        offer();
       } else if (answer.status !== 304) throw new Error(String(answer.status));
       lost.hidden = true;
     } catch (error) {
@@ -33,7 +35,7 @@
     }
   }
   if (navigator.vibrate) {
-    shake.hidden = false;
+    offer();
     shake.addEventListener("click", function () {
       wished = !wished;
       shake.setAttribute("aria-pressed", String(wished));

@@ -37,6 +37,7 @@
       slip.src = slip.dataset.again;
     });
   }
+  window.history.replaceState(null, "", window.location.href); // "back" never sends again what somebody typed
   window.addEventListener("pageshow", function (event) {
     if (event.persisted) window.location.reload();
   });

@@ -52,6 +52,8 @@ def test_what_sounds_like_to_cao_is_not_kept_unless_it_is_not(
     status, shown, _ = send(client, "Tôi tố cáo quầy số hai")
     assert status == 422 and "petitions/to_cao/" in shown and "Tôi tố cáo quầy" in shown
     assert send(client, "ơi")[0] == 422
+    status, shown, _ = send(client, "Chồng tôi đánh tôi, cứu tôi với")
+    assert status == 422 and 'href="tel:113"' in shown and 'name="sure"' in shown
     assert send(client, "Ghế chờ gãy rồi", about="")[0] == 422
     assert not Complaint.objects.of(vinh_thuan.id).exists()
     status, _, where = send(client, "Tôi tố cáo quầy số hai", sure="1")

@@ -50,6 +50,9 @@ def test_every_state_has_its_sentence(
         assert "mời ông bà đến lấy" in told(client, dossier)
         dossiers.hand_over(*where, "buu_chinh", by=by, key=new_key())
         assert "đã gửi bưu chính" in told(client, dossier)
+        dossiers.note_return(*where, by=by, key=new_key())
+        assert "đã quay lại" in told(client, dossier)
+        dossiers.hand_over(*where, "buu_chinh", by=by, key=new_key())
         dossiers.note_arrival(*where, by=by, key=new_key())
         assert "Đã trả kết quả" in told(client, dossier)
 
@@ -106,5 +109,6 @@ def test_the_kiosk_tells_neither_name_nor_matter(client: Client, dossier: dossie
     assert "Hẹn trả" in shown and "người già" not in shown and "Ví Dụ Tư" not in shown
     wrong = client.post("/vinh-thuan/kiosk/status/", {**typed, "ending": "1111"})
     assert wrong.status_code == 422 and 'name="code"' in wrong.content.decode()
+    assert wrong.content.decode().count("Lấy số hỏi cán bộ</a>") == 1
     faces = client.get("/vinh-thuan/kiosk/rating/").content.decode()
     assert all(f'data-choice="{key}"' in faces for key in (1, 2, 3))

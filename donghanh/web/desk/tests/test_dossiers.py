@@ -46,6 +46,8 @@ def test_asked_once_brought_sorry_ready_given(
     assert press(f"{at}supplement/", lines="C", reason="Nữa").status_code == 409
     press(f"{at}supplement/answer/")
     assert press(f"{at}apology/", new_day="mai", new_reason="Chờ").status_code == 422
+    sunday = press(f"{at}apology/", new_day="27/12/2026", new_reason="Chờ xác minh")
+    assert sunday.status_code == 409 and b'value="27/12/2026"' in sunday.content
     press(f"{at}apology/", new_day="24/12/2026", new_hour="16:00", new_reason="Chờ xác minh")
     page = page_of(desk, at)
     assert "24/12/2026" in page and "Ghi xin lỗi" not in page
@@ -130,6 +132,8 @@ def test_an_error_and_a_wrong_hand_over_are_put_right(
     assert "30.000 đồng, người nhận trả" in page_of(desk, at)
     assert "VN1" in page_of(desk, "letters/")
     assert press(f"{at}letter/").status_code == 409
+    short = press(f"{at}letter/", tracking="VN2", fee="25k")
+    assert short.status_code == 422 and b'value="25k"' in short.content
     press(f"{at}letter/", tracking="VN2", fee="", paid_by="")
     assert "VN2" in page_of(desk, at) and "30.000 đồng, người nhận trả" in page_of(desk, at)
     press(f"{at}errors/", error_what="Sai năm sinh")

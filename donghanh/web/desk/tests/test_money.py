@@ -63,7 +63,9 @@ def test_what_is_ticked_is_counted_before_anything_is_kept(
 def test_an_unknown_fee_is_not_charged(desk: Client, press: Press, lan: Person) -> None:
     copies = taken("2.000815", lan)
     at = f"dossiers/{copies.id}/fees/"
-    assert "chưa rõ" in page_of(desk, at)
+    assert "chưa rõ" in page_of(desk, at) and "quyết định của tỉnh" not in page_of(desk, at)
+    wrong = press(at, **{"count-trang": "ba"}).content.decode()
+    assert 'value="ba"' in wrong and "bằng chữ số" in wrong
     assert press(f"{at}charges/").status_code == 409
     assert press(f"{at}charges/", **{"count-trang": "3", "count-bản": "2"}).status_code == 302
     assert "10.000 đồng" in page_of(desk, at)
@@ -150,7 +152,9 @@ def test_cash_is_taken_given_back_and_withdrawn(
     desk: Client, press: Press, charge: money.Charge
 ) -> None:
     at = f"charges/{charge.id}/"
-    assert press(f"{at}cash/", received="1.000").status_code == 409
+    short = press(f"{at}cash/", received="1.000")
+    assert short.status_code == 409 and b'value="1.000"' in short.content
+    assert "Tiền phải nộp:" in short.content.decode()  # where it was typed, nothing lost
     assert press(f"{at}cash/", received="500000").status_code == 302
     assert press(f"{at}return/", why="").status_code == 409
     assert press(f"{at}return/", why="ghi nhầm").status_code == 302

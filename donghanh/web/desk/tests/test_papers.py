@@ -34,7 +34,7 @@ def accepted(
     """Return a dossier of bà Tư."""
     who = dossier.Applicant("Nguyễn Thị Ví Dụ Tư")
     return dossier.accept(
-        vinh_thuan.id, waiting.visit_id, PENSION, applicant=who, by=lan, key=new_key()
+        vinh_thuan.id, waiting.visit_id, PENSION, taken=dossier.Taken(who), by=lan, key=new_key()
     )
 
 
@@ -201,6 +201,19 @@ def test_pages_and_copies_are_counted_at_the_desk(
     assert "27.000 đồng cho 3 bản, 7 trang" in page_of(desk, at + "&trang=7&ban=3")
     for wrong in ("&trang=0", "&trang=nhiều", "&trang=99999999", ""):
         assert 'role="status">2' not in page_of(desk, at + wrong)
+
+
+def test_what_is_typed_outlives_a_look_at_what_is_missing(
+    desk: Client, press: Press, call_id: int, waiting: queue.WaitingTicket
+) -> None:
+    """Enter in any field presses that button, and only then does the next question appear."""
+    here = f"calls/{call_id}/papers/"
+    page = press(here, procedure=PENSION, name="Nguyễn Thị Ví Dụ Tư", collect_way="home")
+    assert page.status_code == 200 and 'value="Nguyễn Thị Ví Dụ Tư"' in page.content.decode()
+    page = press(here, procedure=PENSION, lines="Giấy A\r\nGiấy B", lines_offered="Giấy A")
+    assert "Giấy A\r\nGiấy B</textarea>" in page.content.decode()
+    page = press(here, procedure=PENSION, lines="Giấy A", lines_offered="Giấy A")
+    assert page.status_code == 302
 
 
 def test_who_may_go_instead_is_said_and_no_sheet_is_offered_where_nobody_may(

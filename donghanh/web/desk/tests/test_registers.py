@@ -62,6 +62,18 @@ def test_what_the_province_says_is_said_here_by_a_person(
     assert "Đã trả, theo sổ của tỉnh" in desk_page(desk, f"dossiers/{three[1]}/")
 
 
+def test_a_column_that_is_not_chosen_is_asked_again_with_the_others_kept(
+    desk: Client, press: Press
+) -> None:
+    sent = SimpleUploadedFile("so.csv", "Mã số HS;Tên TTHC;Trạng thái\nA;B;C\n".encode())
+    name = press("register/imports/", file=sent)["Location"].partition("?file=")[2]
+    chosen = {"kept": name, "column-code": "", "column-title": "Trạng thái"}
+    asked = press("register/imports/", **chosen)
+    assert asked.status_code == 422
+    assert "Chưa biết cột" in (page := asked.content.decode())
+    assert "Cột nào là gì?" in page and "<option selected>Trạng thái" in page and name in page
+
+
 def test_papers_are_passed_on_in_one_press(
     desk: Client, press: Press, waiting: queue.WaitingTicket, lan: Person
 ) -> None:

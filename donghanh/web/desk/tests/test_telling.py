@@ -24,7 +24,9 @@ def telling(client: Client, content: None, vinh_thuan: CentreRecord, lan: Person
     hire(vinh_thuan, lan)
     client.post("/vinh-thuan/sign-in/", {"username": "officer", "password": PASSWORD})
     visit = reception.open_visit(ba_tu(vinh_thuan.id), by=lan, key=new_key())
-    taken = dossiers.accept(vinh_thuan.id, visit.id, PENSION, by=lan, key=new_key(), applicant=HER)
+    taken = dossiers.accept(
+        vinh_thuan.id, visit.id, PENSION, by=lan, key=new_key(), taken=dossiers.Taken(HER)
+    )
     return f"/vinh-thuan/desk/1/dossiers/{taken.id}/telling/"
 
 
@@ -51,7 +53,9 @@ def test_who_reads_in_place_of_hearing_is_never_called(
 ) -> None:
     silent = anybody(vinh_thuan.id, needs=("xem_bang_mat",))
     visit = reception.open_visit(silent, by=lan, key=new_key())
-    taken = dossiers.accept(vinh_thuan.id, visit.id, PENSION, by=lan, key=new_key(), applicant=HER)
+    taken = dossiers.accept(
+        vinh_thuan.id, visit.id, PENSION, by=lan, key=new_key(), taken=dossiers.Taken(HER)
+    )
     at = f"/vinh-thuan/desk/1/dossiers/{taken.id}/"
     assert 'name="text_only" value="1" checked' in page(client, f"{at}telling/")
     assert 'name="text_only" value="1" checked' not in page(client, telling)

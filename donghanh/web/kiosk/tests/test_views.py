@@ -244,3 +244,10 @@ def test_the_last_number_is_told_when_near_and_what_to_do_after_it(
         refused = kiosk.post(ROOM + "standing/", {"key": str(uuid4()), "code": PENSION})
         assert refused.status_code == 409 and "25/11/2026" in refused.content.decode()
     assert queue.board(vinh_thuan.id).waiting == 0
+
+
+def test_the_next_person_says_nothing_more_in_anothers_rating(kiosk: Client) -> None:
+    given = kiosk.post(ROOM + "rating/", {"key": str(uuid4()), "face": "3"})["Location"]
+    assert "Kể thêm" in kiosk.get(given).content.decode()
+    kiosk.get(ROOM)
+    assert kiosk.get(given)["Location"] == ROOM

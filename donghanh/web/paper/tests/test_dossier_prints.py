@@ -36,7 +36,9 @@ def accepted(vinh_thuan: CentreRecord, lan: Person, content: None) -> dossier.Do
     """Return a dossier of bà Tư."""
     visit = reception.open_visit(anybody(vinh_thuan.id), by=lan, key=new_key())
     who = dossier.Applicant("Nguyễn Thị Ví Dụ Tư", "089148000000", "Ấp Ví Dụ", "0900000000")
-    return dossier.accept(vinh_thuan.id, visit.id, PENSION, applicant=who, by=lan, key=new_key())
+    return dossier.accept(
+        vinh_thuan.id, visit.id, PENSION, taken=dossier.Taken(who), by=lan, key=new_key()
+    )
 
 
 def read(officer: Client, path: str) -> str:
@@ -187,7 +189,9 @@ def test_a_household_sheet_for_some_dossiers_or_empty(
     visit = reception.open_visit(anybody(vinh_thuan.id), by=lan, key=new_key())
     for name, where in (("Trần Văn Mẫu", " ấp  ví dụ"), ("Lê Thị Khác", "Ấp Khác")):
         who = dossier.Applicant(name, address=where)
-        dossier.accept(vinh_thuan.id, visit.id, PENSION, applicant=who, by=lan, key=new_key())
+        dossier.accept(
+            vinh_thuan.id, visit.id, PENSION, taken=dossier.Taken(who), by=lan, key=new_key()
+        )
     words = read(officer, f"household/?home={accepted.code}&certified=1")
     assert "Đến nhà: Ấp Ví Dụ" in words and "Nguyễn Thị Ví Dụ Tư" in words
     assert "Trần Văn Mẫu" in words and "Lê Thị Khác" not in words

@@ -66,7 +66,7 @@ def accepted(
     """Return a dossier of bà Tư."""
     who = dossier.Applicant("Nguyễn Thị Ví Dụ Tư", phone="0900000000")
     return dossier.accept(
-        vinh_thuan.id, waiting.visit_id, PENSION, applicant=who, by=lan, key=new_key()
+        vinh_thuan.id, waiting.visit_id, PENSION, taken=dossier.Taken(who), by=lan, key=new_key()
     )
 
 
