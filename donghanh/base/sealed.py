@@ -45,12 +45,22 @@ def keys_file() -> Path:
 
 
 def ensure_keys() -> bool:
-    """Make the first key when there is none. Return True when it was made now."""
+    """Make the first key when there is none. Return True when it was made now.
+
+    Of several processes at once one makes it, and none ever sees a file without its key.
+    """
     path = keys_file()
     if path.exists():
         return False
     path.parent.mkdir(parents=True, exist_ok=True)
-    _append_key(path, 1)
+    written = path.with_name(f".{path.name}-{secrets.token_hex(8)}")
+    _append_key(written, 1)
+    try:
+        path.hardlink_to(written)
+    except FileExistsError:
+        return False
+    finally:
+        written.unlink()
     return True
 
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from threading import Barrier
 
 import pytest
 from django.db import connection
@@ -117,6 +119,21 @@ def test_old_values_open_after_a_rotation(row: Visit, lan: Person) -> None:
 def test_keys_are_made_once_and_readable_by_the_owner_only(row: Visit, own_keys: Path) -> None:
     assert not sealed.ensure_keys()
     assert own_keys.stat().st_mode & 0o077 == 0
+
+
+def test_the_first_key_is_made_once_whoever_seals_first(own_keys: Path) -> None:
+    for _ in range(20):
+        own_keys.unlink(missing_ok=True)
+        start = Barrier(8)
+
+        def first(start: Barrier = start) -> str:
+            start.wait()
+            return sealed.seal("bà Ví Dụ", "row 1")
+
+        with ThreadPoolExecutor(8) as at_once:
+            values = [one.result() for one in [at_once.submit(first) for _ in range(8)]]
+        assert [sealed.unseal(value, "row 1") for value in values] == ["bà Ví Dụ"] * 8
+        assert [one.name for one in own_keys.parent.iterdir()] == [own_keys.name]
 
 
 @pytest.mark.parametrize("lookup", ["needs", "needs__contains", "standing_reason__isnull"])
